@@ -7,7 +7,7 @@ from functools import cached_property
 
 from . import dates
 from .load import Data
-from .model import Article, Company, Part, Person, Record, Source, Stage, Stint, Term, Text
+from .model import Article, Candidate, Company, Part, Person, Record, Source, Stage, Stint, Term, Text
 from .problem import Loc
 
 
@@ -32,10 +32,11 @@ class Catalog:
     stages: dict[str, Stage] = field(init=False)
     sources: dict[str, Source] = field(init=False)
     articles: dict[str, Article] = field(init=False)
+    candidates: dict[str, Candidate] = field(init=False)
     _walked: dict[int, list[tuple[Loc, object]]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
-        for folder in ("people", "companies", "stages", "sources", "articles"):
+        for folder in ("people", "companies", "stages", "sources", "articles", "candidates"):
             setattr(self, folder, self.data.records.get(folder, {}))
 
     def walk(self, record: Part) -> list[tuple[Loc, object]]:
@@ -63,7 +64,7 @@ class Catalog:
     def folder_of(self) -> dict[str, str]:
         """Folder of each id that prose can refer to; a term stands on its article's page."""
         known = {term: "articles" for term in self.terms}
-        return known | {id: folder for folder, id, record in self.records if not isinstance(record, Source)}
+        return known | {id: folder for folder, id, record in self.records if not isinstance(record, (Source, Candidate))}
 
     def get(self, id: str) -> Record | Article:
         """The person, company, stage or article of an id. Raises KeyError for an unknown one."""

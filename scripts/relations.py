@@ -141,6 +141,11 @@ def takers(stage: Stage, side: str) -> list[tuple[str, PersonPart | CompanyPart 
     return [*stated.items(), *((id, None) for id in named if id not in stated)]
 
 
+def beyond_articles(catalog: Catalog, stage: str) -> bool:
+    """True for a stage that no article of the atlas tells: what came after it."""
+    return not any(stage in [held.stage for held in (*article.sections, *article.claims)] for article in catalog.articles.values())
+
+
 def neighbours(catalog: Catalog, stage: str) -> tuple[str | None, str | None]:
     """Ids of the stages before and after."""
     ids = [None, *(id for id, _ in catalog.stages_in_order), None]

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-ORDER = ["problem", "dates", "money", "labels", "refs", "parity", "model.base", "model.companies", "model.people", "model.sources",
+ORDER = ["problem", "dates", "money", "labels.words", "labels.choices", "labels.search", "labels", "refs", "parity", "model.base", "model.candidates", "model.companies", "model.people", "model.sources",
          "model.stages", "model", "explain", "load", "catalog", "evidence", "ledger", "rules.common", "rules.references",
          "rules.content", "rules.living", "rules", "relations", "freshness", "formats", "links",
          "pages.view", "pages.order", "pages.redirects", "pages", "fulltext", "nametable", "write", "build", "serve", "cli", "__main__"]  # fmt: skip

@@ -4,7 +4,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
-from .base import Date, Fact, Line, Party, Passage, Record, Text, Url
+from .base import Date, Fact, Line, Part, Party, Passage, Record, Sources, Text, Url
 
 
 class Stint(Fact):
@@ -20,11 +20,18 @@ class Stint(Fact):
     reason: Passage | None = Field(default=None, description="The reported reason for leaving, attributed.")
 
 
+class Seen(Part):
+    """Where the main Japanese form of a name was seen."""
+
+    sources: Sources = Field(description="Ids of Japanese sources that write the name so.")
+
+
 class Person(Record):
     """Someone of the story. Professional facts only: there is no field for private life."""
 
     folder: ClassVar[str] = "people"
     family: Text = Field(description="Family name in both scripts; the indexes are ordered by it.")
     reading: Line | None = Field(default=None, description="Family name in hiragana, where the Japanese form is not all kana.")
+    seen: Seen | None = Field(default=None, description="Left out where the Japanese form is a transliteration of ours.")
     career: list[Stint] = Field(min_length=1)
     links: list[Url] = []

@@ -16,7 +16,7 @@ from .view import View, first_sentence
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 # what the writer owns below docs/<language>/: whole folders, and the home page
-OWNED_FOLDERS = ("people", "companies", "stages", "articles", "sources", "disputes", "review", "corrections")
+OWNED_FOLDERS = ("people", "companies", "stages", "articles", "sources", "disputes", "review", "corrections", "candidates")
 OWNED_FILES = ("index.md",)
 LISTS = OWNED_FOLDERS  # each has an index page
 KIND_OF = {"people": "person", "companies": "company", "stages": "stage", "articles": "article"}
@@ -71,6 +71,7 @@ def list_intro(view: View, folder: str) -> str:
         "sources": [len(catalog.sources)],
         "disputes": [sum(len(held) for _, held in relations.disputes(catalog))],
         "review": [len(freshness.due(catalog, view.today))],
+        "candidates": [len(catalog.candidates)],
         "corrections": [len(relations.corrections(catalog))],
     }
     return view.t(f"{folder}_intro", *counts[folder])

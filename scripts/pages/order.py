@@ -69,3 +69,10 @@ def sources(catalog: Catalog) -> list[tuple[str, list[str]]]:
     kinds = get_args(Source.model_fields["kind"].annotation)
     held = {kind: sorted((id for id, s in catalog.sources.items() if s.kind == kind), key=place) for kind in kinds}
     return [(kind, ids) for kind, ids in held.items() if ids]
+
+
+def candidates(catalog: Catalog) -> list[tuple[str, list[str]]]:
+    """Ids of the candidates by kind, each group A–Z."""
+    by_name = sorted(catalog.candidates, key=lambda id: latin_key(catalog.candidates[id].name.en))
+    held = {kind: [id for id in by_name if catalog.candidates[id].kind == kind] for kind in ("person", "company")}
+    return [(kind, ids) for kind, ids in held.items() if ids]

@@ -118,6 +118,14 @@ def dispute_about_a_fact(catalog: Catalog) -> Iterator[Finding]:
             yield Finding(folder, id, (*loc, "accounts"), "more than one account leads", "set 'leads: true' on one at most")
 
 
+def seen_in_japanese(catalog: Catalog) -> Iterator[Finding]:
+    """A Japanese form of a name is seen in Japanese sources."""
+    for id, person in catalog.people.items():
+        for number, source in enumerate(person.seen.sources if person.seen else ()):
+            if source in catalog.sources and catalog.sources[source].language != "ja":
+                yield Finding("people", id, ("seen", "sources", number), f"'{source}' is not a Japanese source", "name a Japanese source, or remove 'seen' if the form is ours")
+
+
 def leading_value_known(catalog: Catalog) -> Iterator[Finding]:
     """The value that a company leads with is one of its valuations."""
     for id, company in catalog.companies.items():

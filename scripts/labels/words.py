@@ -1,6 +1,4 @@
-"""The interface words of the generated pages, in both languages."""
-
-LANGUAGES = ("ja", "en")
+"""The interface words of the generated pages: Japanese, English."""
 
 LABELS: dict[str, tuple[str, str]] = {
     # the site
@@ -33,12 +31,15 @@ LABELS: dict[str, tuple[str, str]] = {
     "who": ("関わった人物", "Who took part"),
     "which": ("関わった企業・組織", "Which companies took part"),
     "terms": ("用語と言及", "Works and allusions"),
+    "beyond_article": ("元記事より後", "beyond the article"),
     "previous_stage": ("前の段階", "Previous stage"),
     "next_stage": ("次の段階", "Next stage"),
     "shared_events": ("できごと{}件", "events shared: {}"),
     "shared_founding": ("共同創業", "co-founders"),
     # fields
     "also_written": ("別表記", "Also written"),
+    "in_japanese": ("日本語表記", "Japanese form"),
+    "transliterated": ("本アトラスによる転写", "our transliteration"),
     "at_openai": ("OpenAIでの役割", "At OpenAI"),
     "never_at_openai": ("在籍の記録なし", "No record of a post"),
     "then": ("その後", "Then"),
@@ -111,6 +112,9 @@ LABELS: dict[str, tuple[str, str]] = {
     "review_intro": ("時点の古くなった{}件の記述。役職と現状は180日、評価額は90日で点検の対象になる。", "The {} facts whose date has grown old: positions and states after 180 days, valuations after 90."),
     "corrections": ("訂正履歴", "Corrections"),
     "corrections_intro": ("公開後に変えた値の記録。誤りを直したものは「訂正」、事情が変わったものは「更新」とする。これまでに{}件。", "Published values that were changed since: an error set right is a correction, a change in the world an update. So far {}."),
+    "candidates": ("収録を見送った候補", "Candidates not included"),
+    "candidates_intro": ("調べたうえで収録を見送った{}件。裏付けとなる文章が見つかれば収録する。", "The {} names that were looked into and left out. They come in as soon as a text bears them out."),
+    "searched": ("検索語", "Searched for"),
     "allegations": ("主張と反論", "Allegations and replies"),
     "alleged_by": ("主張した側", "Alleged by"),
     "standing": ("経過", "Standing"),
@@ -127,117 +131,3 @@ LABELS: dict[str, tuple[str, str]] = {
     "archived": ("保存版", "archived copy"),
     "moved": ("このページは移動しました：", "This page has moved:"),
 }
-
-# choices in records: stint kinds, company kinds, states, valuation kinds, deal kinds, verdicts, claim, term and source kinds
-CHOICES: dict[str, dict[str, tuple[str, str]]] = {
-    "company": {
-        "ai-lab": ("AI研究開発企業", "AI lab"),
-        "startup": ("スタートアップ", "Start-up"),
-        "tech-company": ("IT企業", "Technology company"),
-        "investor": ("投資会社", "Investment firm"),
-        "accelerator": ("起業支援組織", "Start-up accelerator"),
-        "nonprofit": ("非営利組織", "Non-profit"),
-        "other": ("企業", "Company"),
-    },
-    "state": {
-        "active": ("活動中", "Active"),
-        "public": ("上場", "Listed"),
-        "subsidiary": ("子会社", "Subsidiary"),
-        "acquired": ("買収された", "Acquired"),
-        "merged": ("合併", "Merged"),
-        "remnant": ("中核人材の移籍後も存続", "Remains after its core staff moved"),
-        "closed": ("閉鎖", "Closed"),
-        "unknown": ("不明", "Not known"),
-    },
-    "valuation": {
-        "post-money": ("調達後", "post-money"),
-        "pre-money": ("調達前", "pre-money"),
-        "reported": ("報道", "reported"),
-        "talks": ("交渉中の報道", "in talks"),
-    },
-    "deal": {
-        "acquisition": ("買収", "Acquisition"),
-        "licence-and-hire": ("技術ライセンスと人材採用", "Licence and hire"),
-        "merger": ("合併", "Merger"),
-        "partnership": ("提携", "Partnership"),
-        "investment": ("出資", "Investment"),
-        "attempt": ("買収の試み", "Attempted purchase"),
-        "litigation": ("訴訟", "Litigation"),
-    },
-    "verdict": {
-        "supported": ("裏付けあり", "Supported"),
-        "partly": ("一部裏付け", "Partly supported"),
-        "contradicted": ("他の出典と不一致", "Contradicted"),
-        "unconfirmed": ("未確認", "Not confirmed"),
-        "opinion": ("意見", "Opinion"),
-    },
-    "kind": {
-        "person": ("人物", "Person"),
-        "company": ("企業・組織", "Company"),
-        "stage": ("段階", "Stage"),
-        "event": ("できごと", "Event"),
-        "source": ("出典", "Source"),
-        "term": ("用語", "Term"),
-        "article": ("記事", "Article"),
-    },
-    "allegation": {
-        "alleged": ("主張の段階", "alleged"),
-        "in-court": ("係争中", "before a court"),
-        "dismissed": ("退けられた", "dismissed"),
-        "settled": ("和解", "settled"),
-        "found": ("認定された", "found true"),
-        "withdrawn": ("取り下げ", "withdrawn"),
-    },
-    "correction": {"correction": ("訂正", "Correction"), "update": ("更新", "Update")},
-    "due": {"position": ("役職", "Position"), "state": ("現状", "State"), "valuation": ("評価額", "Valuation")},
-    "claim": {"fact": ("事実の記述", "Fact"), "opinion": ("意見", "Opinion"), "quotation": ("引用", "Quotation")},
-    "term": {"work": ("作品・技術", "Work"), "allusion": ("引喩", "Allusion"), "concept": ("概念", "Concept")},
-    "source": {
-        "primary": ("一次資料", "Primary sources"),
-        "press": ("報道", "Press"),
-        "court": ("裁判記録・公文書", "Court and public records"),
-        "reference": ("事典・年表", "Reference works"),
-        "re-post": ("転載", "Re-posts"),
-        "digest": ("要約・ブログ", "Digests and blogs"),
-    },
-    "source-mark": {
-        "primary": ("一次資料", "primary"),
-        "press": ("報道", "press"),
-        "court": ("裁判記録", "court record"),
-        "reference": ("事典", "reference"),
-        "re-post": ("転載", "re-post"),
-        "digest": ("要約・ブログ", "digest"),
-    },
-}  # fmt: skip
-
-
-# what the search box says; it is given these words with the names
-SEARCH: dict[str, tuple[str, str]] = {
-    "title": ("検索", "Search"),
-    "field": ("名前または言葉", "Name or words"),
-    "hint": ("漢字・かな・ローマ字のどれでも、名前の一部でも探せます。", "Type a name or a part of it, in any script; spelling slips are forgiven."),
-    "close": ("閉じる", "Close"),
-    "all": ("すべて", "All"),
-    "kinds": ("種別で絞る", "Filter by kind"),
-    "results": ("検索結果", "Results"),
-    "names": ("名前が一致", "Names"),
-    "texts": ("本文での言及", "In the text"),
-    "count": ("{}件", "{} results"),
-    "one": ("1件", "1 result"),
-    "none": ("「{}」に一致するものはありません。", "Nothing matches “{}”."),
-    "near": ("近い名前：", "Near names:"),
-    "also": ("別表記：", "also written: "),
-    "more": ("すべての結果を見る", "See all results"),
-    "slash": ("「/」キーでも開く", "Open with the / key"),
-    "failed": ("検索を読み込めませんでした。", "The search could not be loaded."),
-}
-
-
-def label(key: str, language: str) -> str:
-    """The interface word for ``key`` in ``language`` ("ja" or "en"). Raises KeyError for an unknown key."""
-    return LABELS[key][LANGUAGES.index(language)]
-
-
-def choice(group: str, value: str, language: str) -> str:
-    """The word for one of a field's choices, like ("state", "public")."""
-    return CHOICES[group][value][LANGUAGES.index(language)]
