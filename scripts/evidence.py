@@ -54,7 +54,7 @@ def stats(catalog: Catalog) -> dict[str, object]:
         "facts with a strong source": sum(has_strong(catalog, sources) for _, _, sources in facts),
         "facts with two sources or more": sum(len(sources) > 1 for _, _, sources in facts),
         "people with two independent sources or more": sum(len(voices(catalog, "people", id)) > 1 for id in catalog.people),
-        "Japanese names of people": dict(Counter(_japanese_name(person) for person in catalog.people.values()).most_common()),
+        "Japanese names of people": dict(Counter(_japanese_name(catalog, person) for person in catalog.people.values()).most_common()),
         "sources by kind": dict(kinds.most_common()),
         "sources by language": dict(Counter(source.language for source in catalog.sources.values()).most_common()),
         "sources by what was read": dict(Counter(source.read for source in catalog.sources.values()).most_common()),
@@ -65,8 +65,10 @@ def stats(catalog: Catalog) -> dict[str, object]:
     }
 
 
-def _japanese_name(person: Person) -> str:
-    return "seen in the Japanese press" if person.seen else "transliterated here"
+def _japanese_name(catalog: Catalog, person: Person) -> str:
+    if not person.seen:
+        return "transliterated here"
+    return "seen in the Japanese press" if has_strong(catalog, person.seen.sources) else "seen in a copy or digest of it"
 
 
 def _own(catalog: Catalog) -> set[str]:

@@ -15,10 +15,14 @@ WORDS |= {word: number for number, word in enumerate(["first", "second", "third"
 WORDS |= {"once": 1, "twice": 2, "both": 2, "pair": 2, "half": 2, "single": 1, "dozen": 12, "a": 1, "an": 1}
 KANJI = {kanji: number for number, kanji in enumerate("〇一二三四五六七八九十")} | {"両": 2, "双": 2, "半": 2, "単": 1}
 
-JA_NUMBER = re.compile(r"(?:\d[\d,]*(?:\.\d+)?[兆億万千]?)+")
+# a digit inside a Latin name, like o3 or GPT-4o, is no number
+JA_NUMBER = re.compile(r"(?<![A-Za-z\d.,])(?:\d[\d,]*(?:\.\d+)?[兆億万千]?)+(?![a-z\d])")
 JA_PIECE = re.compile(r"(\d[\d,]*(?:\.\d+)?)([兆億万千]?)")
 EN_NUMBER = re.compile(r"(?<![\w.])(\d[\d,]*(?:\.\d+)?)(?:\s?(?:–|-|to)\s?\$?(\d[\d,]*(?:\.\d+)?))?\s?(thousand|million|billion|trillion|bn|k|m)?\b", re.I)
 EN_MONTH = re.compile(r"\b(" + "|".join(name.title() for name in MONTHS) + r")\b")
+
+# names that hold a family name of the atlas and mean something else
+OTHERS = re.compile("Morgan Stanley|モルガン・スタンレー|モルガン・スタンリー|Song dynasty|Andrew Yao")
 
 
 def ja_numbers(text: str) -> set[Decimal]:
@@ -59,14 +63,24 @@ def _whole_word(form: str) -> str:
     return f"(?<!{start}){re.escape(form)}{'s?' if form.isascii() else ''}(?!{end})"
 
 
+def namesakes(*names: dict[str, tuple[str, ...]]) -> dict[str, str]:
+    """Each id with the first of those whose name is the same in any language: prose cannot tell them apart by it."""
+    first: dict[str, str] = {}
+    owner: dict[str, str] = {}
+    for held in names:
+        for id, forms in held.items():
+            one = next((owner[form] for form in forms if form in owner), first.get(id, id))
+            first = {key: one if value == first.get(id) else value for key, value in first.items()} | {id: one}
+            owner |= dict.fromkeys(forms, one)
+    return first
+
+
 def names(text: str, patterns: dict[str, re.Pattern[str]]) -> set[str]:
-    """Ids of the people and companies that a text names or refers to. Those who share a name are named together."""
+    """Ids of the people and companies that a text names or refers to."""
     pieces = refs.parse(text)
-    plain = " ".join(piece if isinstance(piece, str) else piece.shown for piece in pieces)
+    plain = OTHERS.sub("", " ".join(piece if isinstance(piece, str) else piece.shown for piece in pieces))
     named = {id for id, pattern in patterns.items() if pattern.search(plain)}
-    referred = {piece.id for piece in pieces if isinstance(piece, refs.Ref) and piece.id in patterns}
-    alike = {id for id in patterns if any(patterns[id].pattern == patterns[one].pattern for one in referred)}
-    return named | alike
+    return named | {piece.id for piece in pieces if isinstance(piece, refs.Ref) and piece.id in patterns}
 
 
 def _value(number: str, factor: int) -> Decimal:

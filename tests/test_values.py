@@ -110,6 +110,7 @@ def test_first_sentence(text, language, first):
     ("１２人", "a dozen people"),
     ("GPT-3は1750億", "GPT-3 has 175 billion"),
     ("彼は戻れる", "he may march back"),
+    ("o3とGPT-4oを開発した", "developed o3 and GPT-4o"),
 ])  # fmt: skip
 def test_equal_numbers_in_two_languages(ja, en):
     assert parity.unequal(ja, en) == (set(), set())
@@ -123,3 +124,14 @@ def test_equal_numbers_in_two_languages(ja, en):
 ])  # fmt: skip
 def test_unequal_numbers_are_seen(ja, en, only_ja, only_en):
     assert parity.unequal(ja, en) == (only_ja, only_en)
+
+
+def test_a_name_inside_another_name_is_somebody_else():
+    patterns = parity.name_patterns({"stanley": ("Stanley",)})
+    assert parity.names("Stanley's company", patterns) == {"stanley"}
+    assert parity.names("lent by Morgan Stanley", patterns) == parity.names("Stanleyville", patterns) == set()
+
+
+def test_who_share_a_name_in_one_language_are_not_told_apart_by_it():
+    ja, en = {"a": ("バーンズ",), "b": ("バーンズ",), "c": ("クラーク",)}, {"a": ("Barnes",), "b": ("Burns",), "c": ("Clark",)}
+    assert parity.namesakes(ja, en) == {"a": "a", "b": "a", "c": "c"}

@@ -42,6 +42,14 @@ CHOICES: dict[str, dict[str, tuple[str, str]]] = {
         "unconfirmed": ("未確認", "Not confirmed"),
         "opinion": ("意見", "Opinion"),
     },
+    "next": {
+        "openai": ("OpenAI", "OpenAI"),
+        "founded": ("創業", "Founded a company"),
+        "company": ("ほかのAI・IT企業", "Another AI or technology company"),
+        "academia": ("大学・研究機関", "Academia"),
+        "other": ("そのほかの組織", "Another organisation"),
+        "unknown": ("記録なし", "Not on record"),
+    },
     "kind": {
         "person": ("人物", "Person"),
         "company": ("企業・組織", "Company"),

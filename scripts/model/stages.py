@@ -29,6 +29,7 @@ class Event(Fact):
     text: Text
     people: list[Id] = []
     companies: list[Id] = []
+    key: bool = Field(default=False, description="True for the few events that the pictures mark.")
 
 
 class Stage(Record):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from .. import freshness, relations
+from .. import charts, freshness, journeys, relations
 from ..catalog import Catalog
 from ..labels import LANGUAGES
 from ..model import Company, Person, Stage
@@ -16,7 +16,7 @@ from .view import View, first_sentence
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 # what the writer owns below docs/<language>/: whole folders, and the home page
-OWNED_FOLDERS = ("people", "companies", "stages", "articles", "sources", "disputes", "review", "corrections", "candidates")
+OWNED_FOLDERS = ("people", "companies", "stages", "articles", "sources", "disputes", "review", "corrections", "candidates", "pictures")
 OWNED_FILES = ("index.md",)
 LISTS = OWNED_FOLDERS  # each has an index page
 KIND_OF = {"people": "person", "companies": "company", "stages": "stage", "articles": "article"}
@@ -40,6 +40,8 @@ def _pages(catalog: Catalog) -> Iterator[tuple[str, str, dict]]:
     yield "index", "home.md", {}
     for folder in LISTS:
         yield f"{folder}/index", f"list-{folder}.md", {"folder": folder}
+    for picture in charts.PICTURES:
+        yield f"pictures/{picture}", f"picture-{picture}.md", {"picture": picture}
     for folder, kind in KIND_OF.items():
         for id, record in catalog.data.records[folder].items():
             yield f"{folder}/{id}", f"{kind}.md", {"folder": folder, "id": id, "record": record}
@@ -54,6 +56,8 @@ def _head(view: View, template: str, context: dict) -> dict[str, str]:
         shown = f"{title} ({other})" if isinstance(record, Person) and other != title and view.language == "en" else title
         shown = f"{title}（{other}）" if isinstance(record, Person) and other != title and view.language == "ja" else shown
         return {"title": shown, "description": first_sentence(view.plain(record.summary), view.language)}
+    if picture := context.get("picture"):
+        return {"title": view.t(f"picture_{picture}"), "description": view.t(f"picture_{picture}_intro")}
     if folder:
         return {"title": view.t(folder), "description": list_intro(view, folder)}
     return {"title": view.t("site"), "description": view.t("tagline")}
@@ -68,6 +72,7 @@ def list_intro(view: View, folder: str) -> str:
         "companies": [alumni, len(catalog.companies) - alumni],
         "stages": [len(catalog.stages)],
         "articles": [],
+        "pictures": [len(charts.PICTURES)],
         "sources": [len(catalog.sources)],
         "disputes": [sum(len(held) for _, held in relations.disputes(catalog))],
         "review": [len(freshness.due(catalog, view.today))],
@@ -81,5 +86,6 @@ def _environment() -> Environment:
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters["json"] = lambda text: json.dumps(str(text), ensure_ascii=False)
     environment.filters["first_sentence"] = first_sentence
-    environment.globals.update(rel=relations, fresh=freshness, order=order, list_intro=list_intro, Company=Company, Person=Person, Stage=Stage)
+    environment.globals.update(rel=relations, fresh=freshness, order=order, list_intro=list_intro, journeys=journeys, pictures=list(charts.PICTURES), Company=Company, Person=Person, Stage=Stage)
+    environment.globals.update(charts.PICTURES)
     return environment

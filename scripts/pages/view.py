@@ -8,6 +8,7 @@ from markupsafe import Markup, escape
 
 from .. import formats, freshness, labels, ledger, links, refs
 from ..catalog import Catalog
+from ..journeys import Departure
 from ..model import Account, Claim, Source, Stage, Stint, Text
 
 KANA_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
@@ -38,6 +39,10 @@ class View:
     def date(self, value: str) -> Markup:
         said = formats.date(value, self.language)
         return Markup('<time datetime="{}">{}</time>').format(value.rstrip("~"), said)
+
+    def day(self, value: str) -> str:
+        """A date in plain words, where no element may stand."""
+        return formats.date(value, self.language)
 
     def span(self, held: Stint | Stage) -> str:
         """The dates of a stint or stage."""
@@ -95,6 +100,21 @@ class View:
     def party(self, party: str | Text) -> Markup:
         """A company or person of a relation: a link where there is a record, else the name."""
         return self.link(party) if isinstance(party, str) else escape(self.say(party))
+
+    def plain_party(self, party: str | Text) -> str:
+        """The name of a party without a link."""
+        return self.say(self.catalog.name(party) if isinstance(party, str) else party)
+
+    def short(self, id: str) -> str:
+        """A name cut to what a label in a picture can hold."""
+        said = self.say(self.catalog.name(id))
+        room = 12 if self.language == "ja" else 22
+        return said if len(said) <= room else said[: room - 1] + "…"
+
+    def left_words(self, departure: Departure) -> str:
+        """When someone left, in plain words: a date, or the date by which they are known to have left."""
+        said = self.day(departure.date)
+        return said if departure.exact else self.t("left_by", said)
 
     def parties(self, parties: Iterable[str | Text]) -> Markup:
         return self.join(self.party(party) for party in parties)

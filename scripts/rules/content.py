@@ -88,9 +88,10 @@ def equal_numbers(catalog: Catalog) -> Iterator[Finding]:
 
 def equal_names(catalog: Catalog) -> Iterator[Finding]:
     """Both languages of a text name the same people and companies of the atlas; only the record's own subject may be a pronoun."""
-    found = {language: parity.name_patterns(catalog.prose_names(language)) for language in ("ja", "en")}
+    forms = {language: catalog.prose_names(language) for language in ("ja", "en")}
+    found, same = {language: parity.name_patterns(forms[language]) for language in forms}, parity.namesakes(*forms.values())
     for folder, id, loc, text in texts(catalog):
-        named = {language: parity.names(getattr(text, language), found[language]) - {id} for language in ("ja", "en")}
+        named = {language: {same[one] for one in parity.names(getattr(text, language), found[language])} - {same.get(id)} for language in forms}
         odd = [f"only '{language}' names " + ", ".join(sorted(named[language] - named[other]))
                for language, other in (("ja", "en"), ("en", "ja")) if named[language] - named[other]]  # fmt: skip
         if odd:

@@ -1,0 +1,69 @@
+"""Careers on the line of years: the small drawing on a profile, and one row a person in the picture of all."""
+
+from dataclasses import dataclass
+
+from .. import journeys
+from ..journeys import Departure
+from ..model import Person, Stage, Stint
+from ..pages.view import View
+from ..relations import OPENAI
+from .scale import Years, start
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A stint as a bar: place, length, the kind that colours it, whether it goes on, whether its end is only known as a limit."""
+
+    stint: Stint
+    x: float
+    width: float
+    kind: str
+    open: bool
+    loose: bool
+    lane: int = 0
+
+
+def years(view: View) -> Years:
+    return Years(view.today.year)
+
+
+def bars(view: View, person: Person) -> list[Bar]:
+    """A bar for each dated stint that reaches into the line of years, in the career's order."""
+    found = [_bar(view, stint) for stint in person.career if _end(stint) and start(_end(stint)) >= years(view).first]
+    return [bar for bar in found if bar]
+
+
+def row(view: View, person: Person) -> list[Bar]:
+    """The bars of one person side by side: OpenAI on the upper lane, all else below."""
+    return [Bar(bar.stint, bar.x, bar.width, bar.kind, bar.open, bar.loose, int(bar.stint.org != OPENAI)) for bar in bars(view, person)]
+
+
+def bands(view: View) -> list[tuple[str, Stage, float, float, int]]:
+    """The stages behind a drawing: id, stage, place, length, and a lane so that overlapping ones stand apart."""
+    line = years(view)
+    today = view.today.isoformat()
+    return [(id, stage, *line.stretch(stage.since, stage.to or today), (stage.order - 1) % 2) for id, stage in view.catalog.stages_in_order]
+
+
+def table(view: View) -> list[tuple[str, Person, Departure | None, list[Bar]]]:
+    """Everyone who was at OpenAI, by the date of the last departure, newest first; those who are there still come first."""
+    found = []
+    for id, person in view.catalog.people.items():
+        if any(stint.org == OPENAI for stint in person.career):
+            found.append((id, person, journeys.last_departure(view.catalog, id), row(view, person)))
+    return sorted(found, key=lambda one: (one[2] is not None, one[2] and _newest(one[2]), one[0]))
+
+
+def _newest(one: Departure) -> tuple[float, ...]:
+    return (-start(one.date),)
+
+
+def _bar(view: View, stint: Stint) -> Bar | None:
+    to = _end(stint)
+    x, width = years(view).stretch(stint.since, to)
+    kind = "openai" if stint.org == OPENAI else "founded" if stint.kind == "founder" else "academia" if stint.kind == "academic" else "company"
+    return Bar(stint, x, width, kind, bool(stint.as_of), bool(stint.left_by) or not stint.since)
+
+
+def _end(stint: Stint) -> str | None:
+    return stint.to or stint.left_by or stint.as_of
