@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from . import dates, relations
 from .catalog import Catalog
-from .model import Event, Person, Stint
+from .model import Event, Person, Stage, Stint
 
 KINDS = ("founded", "company", "academia", "other", "unknown")  # what came next, in the order in which pictures stack it
 COMPANIES = ("ai-lab", "startup", "tech-company")  # kinds of organisations that count as another AI or technology company
@@ -24,6 +24,10 @@ class Departure:
     kind: str
 
     @property
+    def year(self) -> int:
+        return dates.parts(self.date)[0]
+
+    @property
     def to(self) -> Stint | None:
         """The stint that the departure led to: the founding, or else the first."""
         return next((stint for stint in self.next if self.kind == "founded" and stint.kind == "founder"), self.next[0] if self.next else None)
@@ -33,6 +37,28 @@ def departures(catalog: Catalog) -> list[Departure]:
     """Every leaving of OpenAI, oldest first; someone who came back and left again has two."""
     found = [one for id, person in catalog.people.items() for one in _departures(catalog, id, person)]
     return sorted(found, key=lambda one: (dates.first_day(one.date), one.person))
+
+
+def last_departures(catalog: Catalog) -> dict[str, Departure]:
+    """The last leaving of everyone who is not at OpenAI now."""
+    found = {id: last_departure(catalog, id) for id in catalog.people}
+    return {id: one for id, one in found.items() if one}
+
+
+def years(catalog: Catalog) -> list[int]:
+    """The years in which someone left for the last time, newest first."""
+    return sorted({one.year for one in last_departures(catalog).values()}, reverse=True)
+
+
+def kinds_used(catalog: Catalog) -> list[str]:
+    """The kinds of what came next that there are."""
+    used = {one.kind for one in last_departures(catalog).values()}
+    return [kind for kind in KINDS if kind in used]
+
+
+def orgs_used(catalog: Catalog) -> set[str]:
+    """Ids of the organisations to which people went."""
+    return {one.to.org for one in last_departures(catalog).values() if one.to and isinstance(one.to.org, str)}
 
 
 def last_departure(catalog: Catalog, id: str) -> Departure | None:
@@ -107,6 +133,12 @@ def _day(numbers: tuple[int, int, int]) -> Day:
 
 def _end(stint: Stint) -> Day:
     return Day.max - SOON if stint.as_of else _day(dates.last_day(stint.to or stint.left_by))
+
+
+def left_in(catalog: Catalog, stage: Stage, today: Day) -> list[Departure]:
+    """The departures within a stage's years, as far as their dates tell; not those known only by a limit."""
+    since, to = dates.first_day(stage.since), dates.last_day(stage.to) if stage.to else (today.year, today.month, today.day)
+    return [one for one in departures(catalog) if one.exact and since <= dates.first_day(one.date) and dates.last_day(one.date) <= to]
 
 
 def key_events(catalog: Catalog) -> list[tuple[str, Event]]:

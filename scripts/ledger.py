@@ -54,6 +54,19 @@ def last_changed(ledger: Ledger, folder: str, id: str) -> str | None:
     return max((entry["since"] for address, entry in ledger.items() if address.startswith(f"{folder}/{id}#")), default=None)
 
 
+def lately(catalog: Catalog, ledger: Ledger) -> list[tuple[str, list[str], list[str]]]:
+    """Per day, newest first: ids of the records first published then, and of those with a value changed since."""
+    first: dict[str, str] = {}
+    touched: dict[str, set[str]] = {}
+    for address, entry in ledger.items():
+        id = address.partition("#")[0].partition("/")[2]
+        if id in catalog.folder_of:
+            first[id] = min(entry["since"], first.get(id, entry["since"]))
+            touched.setdefault(entry["since"], set()).add(id)
+    days = sorted(touched, reverse=True)
+    return [(day, sorted(id for id in touched[day] if first[id] == day), sorted(id for id in touched[day] if first[id] < day)) for day in days]
+
+
 def _value(part: Part) -> str:
     values = (getattr(part, name) for name in VALUES[type(part)])
     return " | ".join(getattr(value, "en", value) or "" for value in values)

@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from typing import get_args
 
-from . import dates
+from . import dates, money
 from .catalog import Catalog
 from .model import Article, Claim, Company, CompanyPart, Correction, Deal, Dispute, Event, Person, PersonPart, Stage, Stint, Valuation
 
@@ -48,8 +48,8 @@ def founders(catalog: Catalog, company: str) -> list[tuple[str, Stint]]:
 
 
 def alumni_companies(catalog: Catalog) -> list[str]:
-    """Ids of the companies founded by people who had been at OpenAI."""
-    found = {company for person in catalog.people.values() for company in founded_after_openai(person)}
+    """Ids of the companies founded by people who left OpenAI, once they had been there."""
+    found = {company for person in catalog.people.values() if has_left(person) for company in founded_after_openai(person)}
     return [id for id in catalog.companies if id in found]
 
 
@@ -88,22 +88,30 @@ def claims_about(catalog: Catalog, id: str) -> Iterator[tuple[str, Article, int,
                 yield article_id, article, number, claim
 
 
-def connections(catalog: Catalog, id: str) -> list[tuple[str, dict[str, int]]]:
-    """People one step away from a person: id, and the records that connect them; the closest first.
+def near(catalog: Catalog, id: str) -> list[tuple[str, list[str]]]:
+    """The network one step away from a person: organisations of the career, each with the people of the atlas who were there too.
 
-    A record is a company that both founded (0) or a stage (number of its events in which both took part).
+    Of OpenAI only its founders count, and only for a founder: everybody was there.
     """
+    found: dict[str, list[str]] = {}
+    for stint in catalog.people[id].career:
+        if not isinstance(stint.org, str) or stint.org in found or (stint.org == OPENAI and stint.kind != "founder"):
+            continue
+        held = founders(catalog, OPENAI) if stint.org == OPENAI else catalog.stints_at[stint.org]
+        found[stint.org] = list(dict.fromkeys(other for other, _ in held if other != id))
+    return list(found.items())
+
+
+def met(catalog: Catalog, id: str) -> list[tuple[str, dict[str, int]]]:
+    """People who took part in the same events as a person: id, and for each stage the number of those events; the closest first."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for company in founded(catalog.people[id]) + ([OPENAI] if any(s.kind == "founder" for s in at_openai(catalog.people[id])) else []):
-        for other, _ in founders(catalog, company):
-            found[other][company] = 0
     for stage_id, stage in catalog.stages_in_order:
         for event in stage.events:
             if id in event.people:
                 for other in event.people:
                     found[other][stage_id] += 1
     found.pop(id, None)
-    return sorted(found.items(), key=lambda pair: (-len(pair[1]) - pair[1].total(), pair[0]))
+    return sorted(found.items(), key=lambda pair: (-pair[1].total(), pair[0]))
 
 
 def companies_near(catalog: Catalog, id: str) -> list[str]:
@@ -132,6 +140,12 @@ def latest_valuation(company: Company) -> Valuation | None:
         return next(value for value in company.valuations if value.id == company.leading_value)
     held = by_date([v for v in company.valuations if v.kind != "talks"] or company.valuations)
     return held[-1] if held else None
+
+
+def dollars(value: Valuation) -> int | None:
+    """A valuation in whole US dollars, at the upper end of a range; None in another currency."""
+    parsed = money.parse(value.amount)
+    return int(parsed.high) if parsed.currency == "USD" else None
 
 
 def takers(stage: Stage, side: str) -> list[tuple[str, PersonPart | CompanyPart | None]]:

@@ -5,7 +5,7 @@ import re
 import pytest
 from conftest import MINI, ROOT, TODAY
 
-from scripts import build, labels, pages, relations, write
+from scripts import build, charts, labels, pages, relations, write
 from scripts.catalog import Catalog
 from scripts.load import load
 
@@ -42,7 +42,7 @@ def test_every_page_has_its_twin(catalog):
 
 def test_both_languages_cite_the_same_sources_at_the_same_facts(catalog):
     made = pages.render(catalog, TODAY)
-    for path, text in made.items():
+    for path in made:
         if path.startswith("ja/") and path != "ja/people/index.md":
             marks = [re.findall(r'(?:id|href)="(#?(?:cite|source)-[^"]+)"', made[twin]) for twin in (path, "en/" + path[3:])]
             assert marks[0] == marks[1], path
@@ -72,4 +72,5 @@ def test_every_label_is_used():
     texts = [path.read_text() for folder in ("templates", "pages") for path in (ROOT / "scripts" / folder).glob("*") if path.is_file()]
     texts.append((ROOT / "scripts/formats.py").read_text())
     made = {f"{folder}_intro" for folder in pages.LISTS} | {f"count_{key}" for key in relations.counts(Catalog(load(MINI)[0]))} | set(pages.LISTS)
+    made |= {f"picture_{name}{end}" for name in charts.PICTURES for end in ("", "_door", "_intro")}
     assert [key for key in labels.LABELS if key not in made and not any(re.search(rf"['\"]{key}['\"]", text) for text in texts)] == []

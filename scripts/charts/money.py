@@ -10,7 +10,7 @@ from ..pages.view import View
 from .scale import Years, middle
 
 ROW = 17  # pixels of a label
-TOP, PLOT = 20, 56  # pixels above the highest gridline; percent of the width for the plot, the rest is for labels
+TOP, LEFT, PLOT = 20, 10, 56  # pixels above the highest gridline; percents where the points begin and end, the rest is for labels
 
 HEIGHT = 150  # pixels of one company's drawing
 
@@ -54,10 +54,14 @@ def drawing(view: View) -> Drawing:
     def down(amount: float) -> float:
         return round(TOP + (high - log10(amount)) / (high - low) * (height - 2 * TOP), 1)
 
-    points = {id: [Point(id, value, round(line.at(middle(value.date)) * PLOT / 100, 2), down(_amount(value))) for value in values] for id, values in held.items()}
+    points = {id: [Point(id, value, _across(line.at(middle(value.date))), down(_amount(value))) for value in values] for id, values in held.items()}
     grid = [(10**power, down(10**power)) for power in range(low, high + 1)]
-    ticks = [(year, round(x * PLOT / 100, 2), named) for year, x, named in line.ticks()]
+    ticks = [(year, _across(x), named) for year, x, named in line.ticks()]
     return Drawing(_labelled(points, height), grid, ticks, height)
+
+
+def _across(place: float) -> float:
+    return round(LEFT + place * (PLOT - LEFT) / 100, 2)
 
 
 def pairs(points: list[Point]) -> list[tuple[Point, Point]]:

@@ -69,10 +69,9 @@ CHOICES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "candidate": {
         "no-source": ("裏付ける文章が見つからない", "no text was found that bears it out"),
-        "weak-source": ("転載や要約しか見つからない", "only re-posts or digests were found"),
+        "weak-source": ("強い出典が見つからない", "no strong source was found"),
         "link-not-shown": ("OpenAIとの関わりを示す文章が見つからない", "no text was found that shows the link with OpenAI"),
         "outside-rule": ("収録基準に当てはまらない", "outside the rule of inclusion"),
-        "restraint": ("存命の人物への配慮", "restraint towards a living person"),
     },
     "correction": {"correction": ("訂正", "Correction"), "update": ("更新", "Update")},
     "due": {"position": ("役職", "Position"), "state": ("現状", "State"), "valuation": ("評価額", "Valuation")},

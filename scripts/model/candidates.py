@@ -14,6 +14,6 @@ class Candidate(Part):
     name: Text
     kind: Literal["person", "company"]
     said: Text = Field(description="What is said of them, in neutral words; nothing that may harm.")
-    why: Literal["no-source", "weak-source", "link-not-shown", "outside-rule", "restraint"]
+    why: Literal["no-source", "weak-source", "link-not-shown", "outside-rule"]
     searched: Line = Field(description="The words that were searched for.")
     checked: Date = Field(description="The day of the search.")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from .. import charts, freshness, journeys, relations
+from .. import charts, freshness, journeys, ledger, relations
 from ..catalog import Catalog
 from ..labels import LANGUAGES
 from ..model import Company, Person, Stage
@@ -86,6 +86,6 @@ def _environment() -> Environment:
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters["json"] = lambda text: json.dumps(str(text), ensure_ascii=False)
     environment.filters["first_sentence"] = first_sentence
-    environment.globals.update(rel=relations, fresh=freshness, order=order, list_intro=list_intro, journeys=journeys, pictures=list(charts.PICTURES), Company=Company, Person=Person, Stage=Stage)
+    environment.globals.update(rel=relations, fresh=freshness, order=order, list_intro=list_intro, ledger=ledger, journeys=journeys, pictures=list(charts.PICTURES), Company=Company, Person=Person, Stage=Stage)
     environment.globals.update(charts.PICTURES)
     return environment

@@ -13,6 +13,8 @@ from ..model import Account, Claim, Source, Stage, Stint, Text
 
 KANA_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
+LABEL_ROOM = 24  # half-width characters that a label in a picture can hold on a phone
+
 
 class View:
     """One page in one language: words, links, citations. Collects the sources that the page cites, in order."""
@@ -108,8 +110,22 @@ class View:
     def short(self, id: str) -> str:
         """A name cut to what a label in a picture can hold."""
         said = self.say(self.catalog.name(id))
-        room = 12 if self.language == "ja" else 22
-        return said if len(said) <= room else said[: room - 1] + "…"
+        room = LABEL_ROOM
+        for place, character in enumerate(said):
+            room -= 1 if character.isascii() else 2
+            if room < 0:
+                return said[: place - 1] + "…"
+        return said
+
+    def label(self, id: str) -> Markup:
+        """A name for a label in a picture: whole where there is room, else cut short."""
+        said, short = self.say(self.catalog.name(id)), self.short(id)
+        return escape(said) if said == short else Markup('<tspan class="wide">{}</tspan><tspan class="narrow">{}</tspan>').format(said, short)
+
+    def post(self, stint: Stint) -> str:
+        """What a bar in a picture is called: the organisation, and its board where the post was there."""
+        said = self.plain_party(stint.org)
+        return self.t("on_board", said) if stint.kind == "board" else said
 
     def left_words(self, departure: Departure) -> str:
         """When someone left, in plain words: a date, or the date by which they are known to have left."""
