@@ -1,7 +1,7 @@
 // Names first: finds the records that a query names, in any script and with typos. Pure; the dialog shows what it gives.
 import { edits, sound, withoutTitles, words } from "./normal.js";
 
-// from best to worst; between equals the kind, then the better connected record
+// from best to worst; between equals the kind, then a family name before a given name, a main form before a variant, then the better connected record
 const RANK = { whole: 0, part: 1, wholeSound: 2, partSound: 3, allWords: 4, wholeStart: 5, partStart: 6, soundStart: 7, allStarts: 8, inside: 9, inOrder: 10, mostWords: 11, typo: 12 };
 const KINDS = ["person", "company", "stage", "term"];
 const SMALL = new Set(["the", "of", "and", "a", "an", "in", "to"]);
@@ -21,18 +21,18 @@ export function build(table) {
   table.forEach((entry, at) => {
     entry.forms.forEach((form, formAt) => {
       const cut = words(form);
-      const add = (key, whole) => {
+      const add = (key, whole, last = true) => {
         const id = `${at} ${whole} ${key}`;
         if (!key || known.has(id)) return;
         known.add(id);
         const said = sound(key);
-        keys.push({ key, said, whole, at, formAt, bits: letters(said) });
+        keys.push({ key, said, whole, last, at, formAt, bits: letters(said) });
       };
       add(cut.join(""), true);
       if (cut.length > 1) {
         add([...cut].reverse().join(""), true);
         if (cut.length > 2) add(cut.at(-1) + cut.slice(0, -1).join(""), true);
-        for (const word of cut) if (!SMALL.has(word) && (word.length > 1 || JAPANESE.test(word))) add(word, false);
+        cut.forEach((word, place) => { if (!SMALL.has(word) && (word.length > 1 || JAPANESE.test(word))) add(word, false, place === cut.length - 1); });
       }
       entry.cut ??= [];
       entry.cut.push(cut.map((word) => [word, sound(word)]));
@@ -150,14 +150,15 @@ function misspeltWords(index, asked, found) {
   });
 }
 
-function keep(found, { at, formAt }, rank, below) {
-  if (rank < below && !(found.get(at)?.rank <= rank)) found.set(at, { rank, formAt });
+function keep(found, { at, formAt, last = true }, rank, below) {
+  const tie = (last ? 0 : 2) + (formAt > 1 ? 1 : 0), held = found.get(at);
+  if (rank < below && !(held && (held.rank < rank || (held.rank === rank && held.tie <= tie)))) found.set(at, { rank, tie, formAt });
 }
 
 function sorted(index, found) {
-  const hits = [...found].map(([at, { rank, formAt }]) => ({ entry: index.table[at], rank, formAt }));
+  const hits = [...found].map(([at, { rank, tie, formAt }]) => ({ entry: index.table[at], rank, tie, formAt }));
   hits.sort((one, other) => one.rank - other.rank || KINDS.indexOf(one.entry.kind) - KINDS.indexOf(other.entry.kind)
-    || other.entry.links - one.entry.links || one.entry.name.localeCompare(other.entry.name));
+    || one.tie - other.tie || other.entry.links - one.entry.links || one.entry.name.localeCompare(other.entry.name));
   return hits.map(({ entry, rank, formAt }) => ({ entry, rank, form: formAt > 1 ? entry.forms[formAt] : "" }));
 }
 
