@@ -79,6 +79,11 @@ def _departures(catalog: Catalog, id: str, person: Person) -> list[Departure]:
     return found
 
 
+def spells_of_all(catalog: Catalog) -> dict[str, list[list[Stint]]]:
+    """The times at OpenAI of everyone who was there."""
+    return {id: found for id, person in catalog.people.items() if (found := spells(person))}
+
+
 def spells(person: Person) -> list[list[Stint]]:
     """The stints at OpenAI in unbroken times: a seat on the board while on the staff begins no new one."""
     found: list[list[Stint]] = []

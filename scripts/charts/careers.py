@@ -10,6 +10,9 @@ from ..relations import OPENAI
 from .scale import Years, start
 
 
+STRIP = 19  # pixels of a lane in the strip of stages
+
+
 @dataclass(frozen=True)
 class Bar:
     """A stint as a bar: place, length, the kind that colours it, whether it goes on, whether its end is only known as a limit."""
@@ -39,18 +42,27 @@ def row(view: View, person: Person) -> list[Bar]:
 
 
 def bands(view: View) -> list[tuple[str, Stage, float, float, int]]:
-    """The stages behind a drawing: id, stage, place, length, and a lane so that overlapping ones stand apart."""
-    line = years(view)
-    today = view.today.isoformat()
-    return [(id, stage, *line.stretch(stage.since, stage.to or today), (stage.order - 1) % 2) for id, stage in view.catalog.stages_in_order]
+    """The stages behind a drawing: id, stage, place, length, and the first lane on which it does not overlap another."""
+    line, today = years(view), view.today.isoformat()
+    ends: list[float] = []  # where the last stage on each lane ends
+    found = []
+    for id, stage in view.catalog.stages_in_order:
+        x, width = line.stretch(stage.since, stage.to or today)
+        lane = next((number for number, end in enumerate(ends) if end <= x + 0.1), len(ends))
+        ends[lane : lane + 1] = [x + width]
+        found.append((id, stage, x, width, lane))
+    return found
+
+
+def strip_height(view: View) -> int:
+    """Pixels that the strip of stages takes, all lanes."""
+    return STRIP * (1 + max((lane for *_, lane in bands(view)), default=0))
 
 
 def table(view: View) -> list[tuple[str, Person, Departure | None, list[Bar]]]:
     """Everyone who was at OpenAI, by the date of the last departure, newest first; those who are there still come first."""
-    found = []
-    for id, person in view.catalog.people.items():
-        if any(stint.org == OPENAI for stint in person.career):
-            found.append((id, person, journeys.last_departure(view.catalog, id), row(view, person)))
+    there = journeys.spells_of_all(view.catalog)
+    found = [(id, view.catalog.people[id], journeys.last_departure(view.catalog, id), row(view, view.catalog.people[id])) for id in there]
     return sorted(found, key=lambda one: (one[2] is not None, one[2] and _newest(one[2]), one[0]))
 
 

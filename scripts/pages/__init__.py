@@ -24,15 +24,15 @@ KIND_OF = {"people": "person", "companies": "company", "stages": "stage", "artic
 
 def render(catalog: Catalog, today: datetime.date) -> dict[str, str]:
     """Every generated page in both languages: ``{"ja/people/sam-altman.md": text, …}``."""
-    environment = _environment()
-    pages: dict[str, str] = {}
-    for language in LANGUAGES:
-        for path, template, context in _pages(catalog):
-            address = path.removesuffix("index") if path.endswith("index") else f"{path}/"
-            view = View(catalog, language, address, today)
-            text = environment.get_template(template).render(v=view, **context, **_head(view, template, context))
-            pages[f"{language}/{path}.md"] = text.rstrip("\n") + "\n"
-    return pages
+    return {f"{language}/{path}.md": render_page(catalog, language, path, template, context, today) for language in LANGUAGES for path, template, context in _pages(catalog)}
+
+
+def render_page(catalog: Catalog, language: str, path: str, template: str, context: dict, today: datetime.date) -> str:
+    """One page: ``path`` below the language's root without its ending, the template's name, what it is given."""
+    address = path.removesuffix("index") if path.endswith("index") else f"{path}/"
+    view = View(catalog, language, address, today)
+    text = ENVIRONMENT.get_template(template).render(v=view, **context, **_head(view, template, context))
+    return text.rstrip("\n") + "\n"
 
 
 def _pages(catalog: Catalog) -> Iterator[tuple[str, str, dict]]:
@@ -89,3 +89,6 @@ def _environment() -> Environment:
     environment.globals.update(rel=relations, fresh=freshness, order=order, list_intro=list_intro, ledger=ledger, journeys=journeys, pictures=list(charts.PICTURES), Company=Company, Person=Person, Stage=Stage)
     environment.globals.update(charts.PICTURES)
     return environment
+
+
+ENVIRONMENT = _environment()  # compiled templates are kept for all pages
