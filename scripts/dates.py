@@ -5,10 +5,12 @@ Form: ``2024``, ``2024-05``, ``2024-05-14``, and ``2024~`` for "about 2024" (EDT
 
 import calendar
 import re
+from functools import cache
 
 PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?~?$"
 
 
+@cache
 def parts(date: str) -> tuple[int, ...]:
     """The numbers of a date: (year,), (year, month) or (year, month, day). Raises ValueError where there is no such day."""
     if not re.match(PATTERN, date):

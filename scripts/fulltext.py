@@ -16,6 +16,7 @@ from lxml import html
 from . import formats, pages
 from .catalog import Catalog
 from .model import Text
+from .pages import order
 from .refs import plain
 
 # one Japanese word of the index; the search script gets it with the names
@@ -72,4 +73,4 @@ def _small(catalog: Catalog, language: str) -> Iterator[tuple[str, str, str, str
         for event in stage.events:
             yield f"stages/{id}/#{event.id}", "event", say(event.title), f"{formats.date(event.date, language)} {say(event.text)}"
     for id, source in catalog.sources.items():
-        yield f"sources/#{id}", "source", source.title, source.publisher
+        yield f"sources/{order.source_group(source)}/#{id}", "source", source.title, source.publisher

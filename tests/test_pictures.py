@@ -75,7 +75,7 @@ def test_no_block_overlaps_another_or_leaves_the_picture(view):
     drawn = departures.drawing(view)
     blocks = [block for column in drawn.columns for block in column.blocks]
     assert len(blocks) == len(journeys.departures(view.catalog)) > 5
-    assert all(0 <= block.x and block.x + block.width <= 100 and 0 <= block.y < drawn.height for block in blocks)
+    assert all(block.x >= 0 and block.x + block.width <= 100 and 0 <= block.y < drawn.height for block in blocks)
     assert len({(block.x, block.y) for block in blocks}) == len(blocks)
     assert drawn.block >= 7 and drawn.height <= 420, "a block can be hit, the picture fits a screen"
 

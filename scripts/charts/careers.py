@@ -9,7 +9,6 @@ from ..pages.view import View
 from ..relations import OPENAI
 from .scale import Years, start
 
-
 STRIP = 19  # pixels of a lane in the strip of stages
 
 

@@ -79,6 +79,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "companies_intro": ("OpenAI出身者が創業した{}社と、関わりのある{}の企業・組織。", "{} companies founded by people who had been at OpenAI, and {} others of the story."),
     "stages_intro": ("物語を時系列で{}つの段階に分けた。", "The story in {} stages, in order of time."),
     "sources_intro": ("本サイトの記述を裏付ける{}件の出典と、それを参照している項目。", "The {} sources that bear the atlas out, each with the records that cite it."),
+    "sources_group": ("発行元が「{}」で始まる{}件の出典と、それを参照している項目。", "Sources whose publisher begins with {}, {} in all, each with the records that cite it."),
+    "number": ("件数", "Number"),
     "articles_intro": ("本サイトの出発点となった記事を、記述ごとに他の出典と照合する。", "The article that the atlas started from, tested claim by claim against other sources."),
     "jump": ("索引", "Jump to"),
     "others": ("その他", "Other"),

@@ -42,6 +42,9 @@ def _pages(catalog: Catalog) -> Iterator[tuple[str, str, dict]]:
         yield f"{folder}/index", f"list-{folder}.md", {"folder": folder}
     for picture in charts.PICTURES:
         yield f"pictures/{picture}", f"picture-{picture}.md", {"picture": picture}
+    groups = order.sources(catalog)
+    for group, ids in groups.items():
+        yield f"sources/{group}", "sources.md", {"group": group, "groups": groups, "ids": ids}
     for folder, kind in KIND_OF.items():
         for id, record in catalog.data.records[folder].items():
             yield f"{folder}/{id}", f"{kind}.md", {"folder": folder, "id": id, "record": record}
@@ -58,6 +61,9 @@ def _head(view: View, template: str, context: dict) -> dict[str, str]:
         return {"title": shown, "description": first_sentence(view.plain(record.summary), view.language)}
     if picture := context.get("picture"):
         return {"title": view.t(f"picture_{picture}"), "description": view.t(f"picture_{picture}_intro")}
+    if group := context.get("group"):
+        shown = group.upper() if group != "other" else view.t("others")
+        return {"title": f"{view.t('sources')}{view.t('colon')}{shown}", "description": view.t("sources_group", shown, len(context["ids"]))}
     if folder:
         return {"title": view.t(folder), "description": list_intro(view, folder)}
     return {"title": view.t("site"), "description": view.t("tagline")}
@@ -86,7 +92,7 @@ def _environment() -> Environment:
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters["json"] = lambda text: json.dumps(str(text), ensure_ascii=False)
     environment.filters["first_sentence"] = first_sentence
-    environment.globals.update(rel=relations, fresh=freshness, order=order, list_intro=list_intro, ledger=ledger, journeys=journeys, pictures=list(charts.PICTURES), Company=Company, Person=Person, Stage=Stage)
+    environment.globals.update(rel=relations, fresh=freshness, order=order, list_intro=list_intro, MANY=40, ledger=ledger, journeys=journeys, pictures=list(charts.PICTURES), Company=Company, Person=Person, Stage=Stage)
     environment.globals.update(charts.PICTURES)
     return environment
 

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 from itertools import groupby
 from typing import get_args
 
@@ -13,12 +14,14 @@ ROWS = ("あいうえお", "かきくけこ", "さしすせそ", "たちつて�
 SMALL = str.maketrans("ぁぃぅぇぉっゃゅょゎ", "あいうえおつやゆよわ")
 
 
+@cache
 def kana_key(reading: str) -> str:
     """Sorting key of a kana reading: no voicing marks, no small kana, no long-vowel mark."""
     bare = "".join(c for c in unicodedata.normalize("NFD", hiragana(reading)) if c not in "\u3099\u309aー・ ")
     return bare.translate(SMALL)
 
 
+@cache
 def latin_key(name: str) -> str:
     """Sorting key of a Latin name: no case, no diacritics."""
     return "".join(c for c in unicodedata.normalize("NFD", name.casefold()) if not unicodedata.combining(c))
@@ -60,15 +63,28 @@ def groups(catalog: Catalog, ids: Iterable[str], language: str) -> list[tuple[st
     return [(head, list(held)) for head, held in groupby(ordered, heading)]
 
 
-def sources(catalog: Catalog) -> list[tuple[str, list[str]]]:
-    """Ids of the sources by kind, strongest kind first, each group by publisher and date."""
+def source_group(source: Source) -> str:
+    """The page of the list of sources on which one stands: the first letter of its publisher, or "other"."""
+    first = latin_key(source.publisher)[:1]
+    return first if first.isascii() and first.isalpha() else "other"
+
+
+def sources(catalog: Catalog) -> dict[str, list[str]]:
+    """Ids of the sources by group, each group by publisher and date."""
     def place(id: str) -> tuple[str, str, str]:
         source = catalog.sources[id]
         return latin_key(source.publisher), source.published or "", id
 
+    held: dict[str, list[str]] = {}
+    for id in sorted(catalog.sources, key=place):
+        held.setdefault(source_group(catalog.sources[id]), []).append(id)
+    return {group: held[group] for group in sorted(held, key=lambda group: (group == "other", group))}
+
+
+def source_kinds(catalog: Catalog) -> dict[str, int]:
+    """How many sources there are of each kind, strongest kind first."""
     kinds = get_args(Source.model_fields["kind"].annotation)
-    held = {kind: sorted((id for id, s in catalog.sources.items() if s.kind == kind), key=place) for kind in kinds}
-    return [(kind, ids) for kind, ids in held.items() if ids]
+    return {kind: sum(source.kind == kind for source in catalog.sources.values()) for kind in kinds}
 
 
 def candidates(catalog: Catalog) -> list[tuple[str, list[str]]]:

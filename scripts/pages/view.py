@@ -175,7 +175,8 @@ class View:
         """Publisher, title, date and kind of a source, in one line."""
         day = formats.date(source.published, self.language) if source.published else ""
         kind = self.choice("source-mark", source.kind)
-        return " · ".join(part for part in (source.publisher, source.title, day, kind) if part)
+        title = source.title if len(source.title) <= 72 else source.title[:71] + "…"
+        return " · ".join(part for part in (source.publisher, title, day, kind) if part)
 
 
 def hiragana(text: str) -> str:
