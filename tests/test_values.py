@@ -4,7 +4,7 @@ import pytest
 
 from scripts import dates, formats, money, parity, refs
 from scripts.pages import order
-from scripts.pages.view import first_sentence
+from scripts.pages.view import first_sentence, opening
 
 
 @pytest.mark.parametrize("text, first, last", [
@@ -98,6 +98,12 @@ def test_latin_order_passes_over_case_and_marks():
 ])  # fmt: skip
 def test_first_sentence(text, language, first):
     assert first_sentence(text, language) == first
+
+
+def test_a_description_takes_as_many_sentences_as_it_needs():
+    assert opening("経済学者。退社後、別の団体に加わった。" + "あ" * 40 + "。続き。", "ja") == "経済学者。退社後、別の団体に加わった。" + "あ" * 40 + "。"
+    assert opening("An economist who left early in the year. He joined another.", "en") == "An economist who left early in the year."
+    assert opening("Short.", "en") == "Short."
 
 
 @pytest.mark.parametrize("ja, en", [

@@ -12,7 +12,7 @@ from ..catalog import Catalog
 from ..labels import LANGUAGES
 from ..model import Company, Person, Stage
 from . import order
-from .view import View, first_sentence
+from .view import View, first_sentence, opening
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 # what the writer owns below docs/<language>/: whole folders, and the home page
@@ -58,7 +58,7 @@ def _head(view: View, template: str, context: dict) -> dict[str, str]:
         other = getattr(record.name, view.other)
         shown = f"{title} ({other})" if isinstance(record, Person) and other != title and view.language == "en" else title
         shown = f"{title}（{other}）" if isinstance(record, Person) and other != title and view.language == "ja" else shown
-        return {"title": shown, "description": first_sentence(view.plain(record.summary), view.language)}
+        return {"title": shown, "description": opening(view.plain(record.summary), view.language)}
     if picture := context.get("picture"):
         return {"title": view.t(f"picture_{picture}"), "description": view.t(f"picture_{picture}_intro")}
     if group := context.get("group"):

@@ -184,6 +184,14 @@ def hiragana(text: str) -> str:
     return text.translate(KANA_TO_HIRAGANA)
 
 
+def opening(text: str, language: str, least: int = 40) -> str:
+    """The first sentence of a text, or as many as make a description."""
+    said = ""
+    while len(said) < least and (rest := text[len(said) :]):
+        said += rest[: len(rest) - len(rest.lstrip())] + first_sentence(rest.lstrip(), language)
+    return said
+
+
 def first_sentence(text: str, language: str) -> str:
     """The first sentence of a text, for lists and descriptions."""
     found = re.match(r".+?。" if language == "ja" else r".+?[.!?](?=\s+[A-Z]|$)", text)
