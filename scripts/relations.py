@@ -16,6 +16,12 @@ def at_openai(person: Person) -> list[Stint]:
     return [stint for stint in person.career if stint.org == OPENAI]
 
 
+def main_post(person: Person) -> Stint | None:
+    """The last post at OpenAI; a seat on the board only where there was no other."""
+    stints = at_openai(person)
+    return next((stint for stint in reversed(stints) if stint.kind != "board"), stints[-1] if stints else None)
+
+
 def has_left(person: Person) -> bool:
     """True for someone who had a post or board seat at OpenAI and has none now."""
     stints = at_openai(person)

@@ -42,3 +42,16 @@ def test_axe_finds_nothing_in_the_open_search(browser, address, scheme):
     page.keyboard.press("ArrowDown")
     assert violations(page) == []
     context.close()
+
+
+def test_no_page_scrolls_sideways_at_320_pixels(browser, address, site):
+    """WCAG 2.2, 1.4.10: what is read at 400% zoom on a desk."""
+    context = browser.new_context(viewport={"width": 320, "height": 640})
+    page = context.new_page()
+    wide = {}
+    for path in sorted(site.rglob("index.html")):
+        page.goto(address + path.relative_to(site).as_posix().removesuffix("index.html"), wait_until="domcontentloaded")
+        if (width := page.evaluate("document.documentElement.scrollWidth")) > 320:
+            wide[path.relative_to(site).as_posix()] = width
+    context.close()
+    assert wide == {}
