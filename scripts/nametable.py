@@ -2,10 +2,12 @@
 
 import json
 from collections import Counter
+from collections.abc import Iterator
 
+from . import journeys
 from .catalog import Catalog
 from .fulltext import KIND_WORD, WORD
-from .labels import LANGUAGES, SEARCH, choice
+from .labels import LANGUAGES, SEARCH, choice, label
 from .model import Article, Person, Source
 from .pages import KIND_OF
 from .pages.view import first_sentence
@@ -23,8 +25,8 @@ def _table(catalog: Catalog, language: str, links: Counter[str]) -> str:
         "word": WORD,
         "kindWord": KIND_WORD,
         "say": {key: words[LANGUAGES.index(language)] for key, words in SEARCH.items()},
-        "kinds": {kind: choice("kind", kind, language) for kind in ("person", "company", "stage", "event", "source", "term", "article")},
-        "names": [_entry(catalog, id, language, links) for id in (*catalog.people, *catalog.companies, *catalog.stages, *catalog.terms)],
+        "kinds": {kind: choice("kind", kind, language) for kind in ("person", "company", "stage", "event", "source", "term", "article", "list")},
+        "names": [*(_entry(catalog, id, language, links) for id in (*catalog.people, *catalog.companies, *catalog.stages, *catalog.terms)), *_lists(catalog, language)],
     }
     return json.dumps(held, ensure_ascii=False, separators=(",", ":"))
 
@@ -45,6 +47,20 @@ def _entry(catalog: Catalog, id: str, language: str, links: Counter[str]) -> dic
         "kind": kind, "url": url, "name": forms[0], "other": forms[1] if forms[1] != forms[0] else "", "line": first_sentence(said, language),
         "links": links[id], "forms": list(dict.fromkeys(forms)) if forms[0] != forms[1] else [forms[0], *dict.fromkeys(forms[1:])],
     }  # fmt: skip
+
+
+def _lists(catalog: Catalog, language: str) -> Iterator[dict]:
+    """The filtered lists that readers ask for by name: who left in a year, who went to an organisation (where several did)."""
+    last = journeys.last_departures(catalog)
+    years = Counter(str(one.year) for one in last.values())
+    orgs = Counter(one.to.org for one in last.values() if one.to and isinstance(one.to.org, str))
+    for filter_, key, counted in (("left", "left_in_year", years), ("org", "went_to", orgs)):
+        for value, count in sorted(counted.items()):
+            if count > 1:
+                names = {side: label(key, side).format(getattr(catalog.name(value), side) if filter_ == "org" else value) for side in LANGUAGES}
+                other = names["en" if language == "ja" else "ja"]
+                yield {"kind": "list", "url": f"people/?{filter_}={value}", "name": names[language], "other": other, "line": label("people_count", language).format(count),
+                       "links": 0, "forms": [names[language], other]}  # fmt: skip
 
 
 def _links(catalog: Catalog) -> Counter[str]:

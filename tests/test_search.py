@@ -163,6 +163,14 @@ def test_kinds_filter_names_and_text(page):
     assert {one.get_attribute("data-kind") for one in page.locator("[role=option]").all()} == {"event"}
 
 
+def test_the_search_knows_the_filtered_lists(page, address):
+    page.goto(address + "en/search/?q=Anthropic")
+    page.get_by_text("List", exact=True).first.click()
+    page.locator("[role=option]", has_text="People who went to Anthropic").first.click()
+    page.wait_for_url("**/en/people/?org=anthropic")
+    assert page.locator("#people-table tbody tr:not(.group):visible").count() > 5
+
+
 def test_an_address_with_a_query_gives_its_results(page, address):
     page.goto(address + "en/search/?q=Suskever")
     page.locator("[role=option] a", has_text="Ilya Sutskever").first.wait_for()

@@ -58,6 +58,7 @@ CHOICES: dict[str, dict[str, tuple[str, str]]] = {
         "source": ("出典", "Source"),
         "term": ("用語", "Term"),
         "article": ("記事", "Article"),
+        "list": ("一覧", "List"),
     },
     "allegation": {
         "alleged": ("主張の段階", "alleged"),

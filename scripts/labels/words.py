@@ -176,6 +176,8 @@ LABELS: dict[str, tuple[str, str]] = {
     "same_events": ("同じできごとに関わった人物", "Took part in the same events"),
     "and_more": ("ほか{}人", "and {} more"),
     "as_table": ("一覧で見る", "The same as a list"),
+    "left_in_year": ("{}年にOpenAIを離れた人物", "People who left OpenAI in {}"),
+    "went_to": ("{}へ移った人物", "People who went to {}"),
     "people_count": ("{}人", "{} people"),
     "one_each": ("一人ずつの行き先", "One person each"),
     "not_on_record": ("その後の記録なし", "Nothing on record"),

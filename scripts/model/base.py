@@ -119,12 +119,12 @@ class Record(Part):
     """What people, companies and stages share. ``folder`` is where their files lie."""
 
     folder: ClassVar[str]
-    name: Text
-    variants: list[Variant] = []
-    summary: Passage
-    story: list[Passage] = []
-    disputes: list[Dispute] = []
-    allegations: list[Allegation] = []
-    corrections: list[Correction] = []
+    name: Text = Field(description="Main form of the name in each script.")
+    variants: list[Variant] = Field(default=[], description="Other forms of the name that readers may meet or type.")
+    summary: Passage = Field(description="What it is, in one to three sentences.")
+    story: list[Passage] = Field(default=[], description="The longer account, paragraph by paragraph.")
+    disputes: list[Dispute] = Field(default=[], description="Facts on which sources disagree.")
+    allegations: list[Allegation] = Field(default=[], description="What others allege, with its standing and the reply.")
+    corrections: list[Correction] = Field(default=[], description="Published values that were changed since.")
     formerly: list[Id] = Field(default=[], description="Earlier ids; they redirect here.")
     reviewed: Date = Field(description="The day a person last checked the record against its sources.")

@@ -11,10 +11,10 @@ class Stint(Fact):
     """A person's time in one role at one organisation."""
 
     org: Party = Field(description="Company id, or {ja, en} for an organisation without a record.")
-    role: Text
-    kind: Literal["founder", "executive", "staff", "board", "investor", "adviser", "academic", "interim"]
-    since: Date | None = Field(default=None, alias="from")
-    to: Date | None = None
+    role: Text = Field(description="What the post was called.")
+    kind: Literal["founder", "executive", "staff", "board", "investor", "adviser", "academic", "interim"] = Field(description="Kind of post.")
+    since: Date | None = Field(default=None, alias="from", description="Beginning; empty where it is not on record.")
+    to: Date | None = Field(default=None, description="End; empty for a post that is still held or whose end is not on record.")
     left_by: Date | None = Field(default=None, description="Known to have left by this date; the day itself is not known.")
     as_of: Date | None = Field(default=None, description="For a stint with no end: the latest date for which it is borne out.")
     reason: Passage | None = Field(default=None, description="The reported reason for leaving, attributed.")
@@ -33,5 +33,5 @@ class Person(Record):
     family: Text = Field(description="Family name in both scripts; the indexes are ordered by it.")
     reading: Line | None = Field(default=None, description="Family name in hiragana, where the Japanese form is not all kana.")
     seen: Seen | None = Field(default=None, description="Left out where the Japanese form is a transliteration of ours.")
-    career: list[Stint] = Field(min_length=1)
-    links: list[Url] = []
+    career: list[Stint] = Field(min_length=1, description="Posts, oldest first.")
+    links: list[Url] = Field(default=[], description="The person's own pages.")

@@ -10,44 +10,46 @@ from .base import Date, Id, Language, Line, Part, Sources, Text, Url
 class Original(Part):
     """Where a re-post or digest took its matter from."""
 
-    publisher: Line
-    title: Line | None = None
-    url: Url | None = None
+    publisher: Line = Field(description="Who published the original.")
+    title: Line | None = Field(default=None, description="Title of the original.")
+    url: Url | None = Field(default=None, description="Address of the original.")
 
 
 class Source(Part):
     """A page that bears facts out."""
 
     folder: ClassVar[str] = "sources"
-    url: Url
-    publisher: Line
-    title: Line
-    language: Language
-    published: Date | None = None
+    url: Url = Field(description="Address of the page.")
+    publisher: Line = Field(description="Who published it.")
+    title: Line = Field(description="Its title, in its own language.")
+    language: Language = Field(description="Language of the page, ISO 639-1.")
+    published: Date | None = Field(default=None, description="When it was published; empty where the page does not say.")
     accessed: Date = Field(description="The day the page's text was read.")
-    kind: Literal["primary", "press", "court", "reference", "re-post", "digest"]
+    kind: Literal["primary", "press", "court", "reference", "re-post", "digest"] = Field(description="Kind of source.")
     read: Literal["full", "excerpt", "lead"] = Field(description="How much of the text was read; lead: not yet re-read.")
-    original: Original | None = None
-    archive: Url | None = None
+    original: Original | None = Field(default=None, description="What a re-post or digest goes back to.")
+    archive: Url | None = Field(default=None, description="Address of an archived copy.")
 
 
 class Section(Part):
+    """A part of an article under one heading."""
+
     id: Id
-    title: Text
-    stage: Id | None = None
+    title: Text = Field(description="What the section is about.")
+    stage: Id | None = Field(default=None, description="The stage that it tells of.")
 
 
 class Claim(Part):
     """One statement of an article, in our own words, tested against the other sources."""
 
-    id: Id
-    section: Id
-    kind: Literal["fact", "opinion", "quotation"]
-    text: Text
+    id: Id = Field(description="Anchor on the article's page; never changed once published.")
+    section: Id = Field(description="Id of the article's section in which it stands.")
+    kind: Literal["fact", "opinion", "quotation"] = Field(description="Kind of statement.")
+    text: Text = Field(description="What the article says, in the atlas's words.")
     about: list[Id] = Field(default=[], description="The people, companies and terms that it is about.")
-    stage: Id | None = None
-    verdict: Literal["supported", "partly", "contradicted", "unconfirmed", "opinion"]
-    why: Text
+    stage: Id | None = Field(default=None, description="The stage that it belongs to.")
+    verdict: Literal["supported", "partly", "contradicted", "unconfirmed", "opinion"] = Field(description="How it stands against the other sources.")
+    why: Text = Field(description="What the verdict rests on.")
     sources: list[Id] = Field(default=[], description="Sources besides the article; only an opinion may have none.")
     see: list[Line] = Field(default=[], description="Where the atlas treats it: record, or record#fact.")
 
@@ -66,10 +68,10 @@ class Article(Part):
     """An article that the atlas holds claim by claim."""
 
     folder: ClassVar[str] = "articles"
-    name: Text
-    source: Id
-    summary: Text
-    sections: list[Section] = Field(min_length=1)
-    claims: list[Claim] = Field(min_length=1)
-    terms: list[Term] = []
-    reviewed: Date
+    name: Text = Field(description="What the atlas calls the article.")
+    source: Id = Field(description="Id of the source record of the article itself.")
+    summary: Text = Field(description="What the article is about.")
+    sections: list[Section] = Field(min_length=1, description="Its sections, in order.")
+    claims: list[Claim] = Field(min_length=1, description="Its statements, in order.")
+    terms: list[Term] = Field(default=[], description="Works and allusions that it mentions.")
+    reviewed: Date = Field(description="The day a person last checked the record against its sources.")

@@ -24,11 +24,11 @@ class CompanyPart(Fact):
 class Event(Fact):
     """Something that happened on a date, inside its stage."""
 
-    date: Date
-    title: Text
-    text: Text
-    people: list[Id] = []
-    companies: list[Id] = []
+    date: Date = Field(description="When it happened.")
+    title: Text = Field(description="The event in a few words.")
+    text: Text = Field(description="What happened.")
+    people: list[Id] = Field(default=[], description="Ids of the people who took part.")
+    companies: list[Id] = Field(default=[], description="Ids of the companies that took part.")
     key: bool = Field(default=False, description="True for the few events that the pictures mark.")
 
 
@@ -36,10 +36,10 @@ class Stage(Record):
     """One stretch of the story."""
 
     folder: ClassVar[str] = "stages"
-    order: Annotated[int, Field(ge=1)]
-    since: Date = Field(alias="from")
-    to: Date | None = None
+    order: Annotated[int, Field(ge=1)] = Field(description="Place in the order of time, from 1.")
+    since: Date = Field(alias="from", description="Beginning of the stage.")
+    to: Date | None = Field(default=None, description="End of the stage; empty for the one that goes on.")
     reading: Line | None = Field(default=None, description="Name in hiragana.")
-    people: list[PersonPart] = []
-    companies: list[CompanyPart] = []
-    events: list[Event] = Field(min_length=1)
+    people: list[PersonPart] = Field(default=[], description="What people did in it.")
+    companies: list[CompanyPart] = Field(default=[], description="What companies were in it.")
+    events: list[Event] = Field(min_length=1, description="What happened in it.")

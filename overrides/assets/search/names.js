@@ -3,7 +3,7 @@ import { edits, sound, withoutTitles, words } from "./normal.js";
 
 // from best to worst; between equals the kind, then a family name before a given name, a main form before a variant, then the better connected record
 const RANK = { whole: 0, part: 1, wholeSound: 2, partSound: 3, allWords: 4, wholeStart: 5, partStart: 6, soundStart: 7, allStarts: 8, inside: 9, inOrder: 10, mostWords: 11, typo: 12 };
-const KINDS = ["person", "company", "stage", "term"];
+const KINDS = ["person", "company", "stage", "term", "list"];
 const SMALL = new Set(["the", "of", "and", "a", "an", "in", "to"]);
 const JAPANESE = /[ァ-ヺー㐀-鿿]/u;
 

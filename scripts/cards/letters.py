@@ -1,0 +1,119 @@
+"""Letters: which font, how wide a text is, where its lines may break. Widths are in ems (1 em = the size of the type)."""
+
+from functools import cache
+from pathlib import Path
+
+import budoux
+import noto_cjk_sans_jp_bold
+import noto_cjk_sans_jp_regular
+import uharfbuzz as harfbuzz
+
+# Noto Sans CJK JP 2.004, SIL Open Font License 1.1
+FONTS: dict[bool, Path] = {True: noto_cjk_sans_jp_bold.FONT_PATH, False: noto_cjk_sans_jp_regular.FONT_PATH}  # by boldness
+# one glyph a character, with pairs kerned and kana set to their own widths
+FEATURES = {"kern": True, "palt": True, "liga": False, "clig": False, "calt": False, "ccmp": False}
+# no line begins or ends with these (JIS X 4051, strict)
+NOT_FIRST = frozenset("、。，．・：；？！ー々〻ゝゞヽヾ〜～…‥）］｝〕〉》」』】｠’”ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ)]},.:;!?%‐–%％")
+NOT_LAST = frozenset("（［｛〔〈《「『【｟‘“([{$＄¥£€")
+
+
+@cache
+def _shaper(bold: bool) -> harfbuzz.Font:
+    return harfbuzz.Font(harfbuzz.Face(harfbuzz.Blob.from_file_path(str(FONTS[bold]))))
+
+
+@cache
+def _phrases() -> budoux.Parser:
+    return budoux.load_default_japanese_parser()
+
+
+@cache
+def places(text: str, bold: bool) -> tuple[tuple[float, ...], float]:
+    """Where each character of a line is drawn, from the line's start, and how wide the line is."""
+    font, buffer = _shaper(bold), harfbuzz.Buffer()
+    buffer.add_str(text)
+    buffer.direction, buffer.script, buffer.language = "ltr", "Zyyy", "ja"
+    harfbuzz.shape(font, buffer, FEATURES)
+    at, found, em = 0, [], font.face.upem
+    for glyph in buffer.glyph_positions:
+        found.append((at + glyph.x_offset) / em)
+        at += glyph.x_advance
+    return tuple(found), at / em
+
+
+def width(text: str, bold: bool) -> float:
+    return places(text, bold)[1]
+
+
+def lacking(text: str) -> set[str]:
+    """The characters of a text for which a font has no glyph."""
+    return {character for character in text if any(ord(character) not in _covered(bold) for bold in FONTS)}
+
+
+@cache
+def _covered(bold: bool) -> frozenset[int]:
+    return frozenset(_shaper(bold).face.unicodes)
+
+
+def pieces(text: str, language: str) -> list[str]:
+    """The parts between which a line may break: words; in Japanese phrases, and names at their middle dots."""
+    parts = _phrases().parse(text) if language == "ja" else [text]
+    return _kept_together(piece for part in parts for piece in _cut_after(part, " ・　" if language == "ja" else " "))
+
+
+def _cut_after(text: str, ends: str) -> list[str]:
+    """A text cut after each run of the given characters."""
+    found = [""]
+    for character in text:
+        if found[-1] and found[-1][-1] in ends and character not in ends:
+            found.append("")
+        found[-1] += character
+    return found
+
+
+def _kept_together(parts: list[str]) -> list[str]:
+    """Parts joined where no line may break: before a closing mark, after an opening one or a digit, inside a Latin word."""
+    found: list[str] = []
+    for part in parts:
+        before = found[-1][-1] if found else ""
+        word = before.isascii() and before.isalnum() and part[0].isascii() and part[0].isalnum()
+        if found and (part[0] in NOT_FIRST or before in NOT_LAST or before.isdigit() or word):
+            found[-1] += part
+        else:
+            found.append(part)
+    return found
+
+
+def wrap(text: str, language: str, room: float, bold: bool) -> list[str]:
+    """A text in as few lines as the room allows, of like lengths."""
+    parts = pieces(text, language)
+    lines = _fill(parts, room, bold)
+    widest = max(width(part.strip(), bold) for part in parts)
+    for share in range(95, 45, -5):
+        narrow = room * share / 100
+        if widest > narrow or len(again := _fill(parts, narrow, bold)) > len(lines):
+            break
+        lines = again
+    return lines
+
+
+def _fill(parts: list[str], room: float, bold: bool) -> list[str]:
+    """Parts set line by line; one that is wider than a line is cut between characters."""
+    lines = [""]
+    for part in parts:
+        small = [part] if width(part.strip(), bold) <= room else _kept_together(list(part)) if not part.isascii() else list(part)
+        for one in small:
+            if lines[-1] and width((lines[-1] + one).strip(), bold) > room:
+                lines.append("")
+            lines[-1] += one
+    return [line.strip() for line in lines]
+
+
+def cut(lines: list[str], most: int, room: float, bold: bool) -> list[str]:
+    """At most so many lines; what is left out is marked with an ellipsis."""
+    if len(lines) <= most:
+        return lines
+    last = lines[most - 1]
+    while last and width(last + "…", bold) > room:
+        last = last[:-1]
+    return [*lines[: most - 1], last + "…"]
