@@ -9,7 +9,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from . import fulltext, load, nametable, pages, rules, write
+from mkdocs.utils.yaml import yaml_load
+
+from . import cards, exports, feeds, fulltext, load, nametable, pages, rules, twins, write
 from .catalog import Catalog
 from .labels import LANGUAGES
 from .pages import redirects
@@ -58,9 +60,26 @@ def build(root: Path, today: datetime.date, tell: Callable[[str], None]) -> None
         _run(root, today, "mkdocs", "build", "--strict", "--site-dir", str(draft))
         write.add(draft, redirects.render(catalog))
         done("site rendered")
+        _add_files(root, today, catalog, draft)
+        done("cards, data, feeds and Markdown added")
         _index(root, today, catalog, draft)
         done("search index made")
         write.swap(draft, root / "site")
+
+
+def site_url(root: Path) -> str:
+    """The address at which the site will live, from mkdocs.yml and the environment, without a slash at its end."""
+    with open(root / "mkdocs.yml", encoding="utf-8") as file:
+        return yaml_load(file)["site_url"].rstrip("/")
+
+
+def _add_files(root: Path, today: datetime.date, catalog: Catalog, draft: Path) -> None:
+    """Add to the draft what is not a page: data, feeds, cards for sharing, the Markdown twins and llms.txt."""
+    top, kept = site_url(root), root / ".build"
+    write.add(draft, exports.render(catalog, today))
+    write.add(draft, feeds.render(catalog, top, today))
+    write.add(draft, cards.render(cards.all_cards(catalog), kept / "cards"))
+    write.add(draft, twins.render(draft, kept / "twins", top) | {"llms.txt": twins.llms(catalog, top)})
 
 
 def _index(root: Path, today: datetime.date, catalog: Catalog, draft: Path) -> None:

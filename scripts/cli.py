@@ -15,7 +15,7 @@ pages   check, then write the pages into docs/
 build   check, write the pages, build the site into site/ and index it
 stats   count facts, sources and how well the facts are borne out
 links   ask every source's address whether it still answers, and note it in data/ledgers/links.json
-publish note the published values in data/ledgers/published.json, at a release
+publish note the published values and addresses in data/ledgers/, at a release
 serve   build, then serve the site and build again whenever a file is saved
 """
 
@@ -83,8 +83,10 @@ def _publish(asked: argparse.Namespace) -> int:
         _print(problems)
         return 1
     new = ledger.published(catalog, catalog.data.ledgers.get("published", {}), asked.today)
+    kept = ledger.noted_addresses(catalog, catalog.data.ledgers.get("addresses", {}), asked.today)
     write.put_json(asked.root / "data/ledgers/published.json", new)
-    print(f"{len(new)} published values noted")
+    write.put_json(asked.root / "data/ledgers/addresses.json", kept)
+    print(f"{len(new)} published values and {len(kept)} addresses noted")
     return 0
 
 

@@ -31,6 +31,16 @@ def facts(catalog: Catalog) -> Iterator[tuple[str, str]]:
             yield f"{folder}/{id}#founded", record.founded.date
 
 
+def addresses(catalog: Catalog) -> set[str]:
+    """Addresses of the pages that readers link to: ``people/sam-altman``, below either language's root."""
+    return {f"{folder}/{id}" for folder in ("people", "companies", "stages", "articles") for id in catalog.data.records[folder]}
+
+
+def noted_addresses(catalog: Catalog, noted: dict[str, str], today: datetime.date) -> dict[str, str]:
+    """Every address that was ever published with its first day, after a release today. None is ever taken out."""
+    return dict.fromkeys(sorted(addresses(catalog)), today.isoformat()) | noted
+
+
 def changed(catalog: Catalog, ledger: Ledger) -> Iterator[tuple[str, str, str, str | None]]:
     """Facts whose published value is another now: folder, record id, fact id, the value now or None if it is gone."""
     now = dict(facts(catalog))

@@ -4,7 +4,7 @@ import ctypes
 import json
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from fcntl import LOCK_EX, flock
 from pathlib import Path
@@ -29,7 +29,7 @@ def sync(top: Path, files: dict[str, str], folders: Iterable[str], singles: Iter
     return changed
 
 
-def add(top: Path, files: dict[str, str]) -> None:
+def add(top: Path, files: Mapping[str, str | bytes]) -> None:
     """Write files into a folder that nobody else owns yet."""
     for name, text in files.items():
         _put(top / name, text)
@@ -42,9 +42,21 @@ def keep_only(folder: Path, endings: tuple[str, ...]) -> None:
             path.unlink()
 
 
-def _put(path: Path, text: str) -> bool:
+def kept(folder: Path, names: Iterable[str], make: Callable[[list[str]], Iterable[bytes]]) -> dict[str, bytes]:
+    """The files ``names`` of a folder that keeps what is costly to make: read, or made by ``make`` in the order in which it is asked. Others are removed."""
+    wanted = dict.fromkeys(names)
+    missing = [name for name in wanted if not (folder / name).is_file()]
+    for name, raw in zip(missing, make(missing), strict=True):
+        _put(folder / name, raw)
+    for path in folder.glob("*"):
+        if path.name not in wanted:
+            path.unlink()
+    return {name: (folder / name).read_bytes() for name in wanted}
+
+
+def _put(path: Path, text: str | bytes) -> bool:
     """Write a file whole or not at all; True if it changed."""
-    raw = text.encode()
+    raw = text.encode() if isinstance(text, str) else text
     if path.is_file() and path.read_bytes() == raw:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -10,7 +10,7 @@ ORDER = ["problem", "dates", "money", "labels.words", "labels.choices", "labels.
          "model.candidates", "model.companies", "model.people", "model.sources", "model.stages", "model", "explain", "load", "catalog", "evidence",
          "ledger", "rules.common", "rules.references", "rules.content", "rules.living", "rules", "relations", "journeys", "freshness", "formats",
          "links", "pages.view", "charts.scale", "charts.careers", "charts.departures", "charts.destinations", "charts.money", "charts.founding",
-         "charts", "pages.order", "pages.redirects", "pages", "fulltext", "nametable", "write", "build", "serve", "cli", "__main__"]  # fmt: skip
+         "charts", "pages.linked", "pages.order", "pages.redirects", "pages", "fulltext", "nametable", "write", "build", "serve", "cli", "__main__"]  # fmt: skip
 MODULES = {
     ".".join(path.relative_to(ROOT / "scripts").with_suffix("").parts).removesuffix(".__init__"): path
     for path in (ROOT / "scripts").rglob("*.py")

@@ -70,7 +70,7 @@ def test_counts_are_counted_not_typed(catalog):
 
 def test_every_label_is_used():
     texts = [path.read_text() for folder in ("templates", "pages") for path in (ROOT / "scripts" / folder).glob("*") if path.is_file()]
-    texts.append((ROOT / "scripts/formats.py").read_text() + (ROOT / "scripts/nametable.py").read_text())
+    texts.append((ROOT / "scripts/formats.py").read_text() + (ROOT / "scripts/nametable.py").read_text() + (ROOT / "scripts/feeds.py").read_text())
     made = {f"{folder}_intro" for folder in pages.LISTS} | {f"count_{key}" for key in relations.counts(Catalog(load(MINI)[0]))} | set(pages.LISTS)
     made |= {f"picture_{name}{end}" for name in charts.PICTURES for end in ("", "_door", "_intro")}
     assert [key for key in labels.LABELS if key not in made and not any(re.search(rf"['\"]{key}['\"]", text) for text in texts)] == []

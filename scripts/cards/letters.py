@@ -10,10 +10,10 @@ import uharfbuzz as harfbuzz
 
 # Noto Sans CJK JP 2.004, SIL Open Font License 1.1
 FONTS: dict[bool, Path] = {True: noto_cjk_sans_jp_bold.FONT_PATH, False: noto_cjk_sans_jp_regular.FONT_PATH}  # by boldness
-# one glyph a character, with pairs kerned and kana set to their own widths
-FEATURES = {"kern": True, "palt": True, "liga": False, "clig": False, "calt": False, "ccmp": False}
+# one glyph a character, with pairs kerned; large type, which is bold, sets kana to their own widths
+FEATURES = {"kern": True, "liga": False, "clig": False, "calt": False, "ccmp": False}
 # no line begins or ends with these (JIS X 4051, strict)
-NOT_FIRST = frozenset("、。，．・：；？！ー々〻ゝゞヽヾ〜～…‥）］｝〕〉》」』】｠’”ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ)]},.:;!?%‐–%％")
+NOT_FIRST = frozenset("、。，．・：；？！ー々〻ゝゞヽヾ〜～…‥）］｝〕〉》」』】｠’”)]},.:;!?‐–%％ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ")
 NOT_LAST = frozenset("（［｛〔〈《「『【｟‘“([{$＄¥£€")
 
 
@@ -33,9 +33,9 @@ def places(text: str, bold: bool) -> tuple[tuple[float, ...], float]:
     font, buffer = _shaper(bold), harfbuzz.Buffer()
     buffer.add_str(text)
     buffer.direction, buffer.script, buffer.language = "ltr", "Zyyy", "ja"
-    harfbuzz.shape(font, buffer, FEATURES)
+    harfbuzz.shape(font, buffer, FEATURES | {"palt": bold})
     at, found, em = 0, [], font.face.upem
-    for glyph in buffer.glyph_positions:
+    for glyph in buffer.glyph_positions or ():
         found.append((at + glyph.x_offset) / em)
         at += glyph.x_advance
     return tuple(found), at / em
@@ -56,9 +56,9 @@ def _covered(bold: bool) -> frozenset[int]:
 
 
 def pieces(text: str, language: str) -> list[str]:
-    """The parts between which a line may break: words; in Japanese phrases, and names at their middle dots."""
+    """The parts between which a line may break: words, in Japanese phrases. A name in a list can be kept whole by no-break spaces."""
     parts = _phrases().parse(text) if language == "ja" else [text]
-    return _kept_together(piece for part in parts for piece in _cut_after(part, " ・　" if language == "ja" else " "))
+    return _kept_together([piece for part in parts for piece in _cut_after(part, " \u3000")])
 
 
 def _cut_after(text: str, ends: str) -> list[str]:
@@ -71,13 +71,13 @@ def _cut_after(text: str, ends: str) -> list[str]:
     return found
 
 
-def _kept_together(parts: list[str]) -> list[str]:
-    """Parts joined where no line may break: before a closing mark, after an opening one or a digit, inside a Latin word."""
+def _kept_together(parts: list[str], words: bool = True) -> list[str]:
+    """Parts joined where no line may break: before a closing mark, after an opening one and, if ``words``, inside a number or Latin word."""
     found: list[str] = []
     for part in parts:
         before = found[-1][-1] if found else ""
-        word = before.isascii() and before.isalnum() and part[0].isascii() and part[0].isalnum()
-        if found and (part[0] in NOT_FIRST or before in NOT_LAST or before.isdigit() or word):
+        inside = words and (before.isdigit() or before.isascii() and before.isalnum() and part[0].isascii() and part[0].isalnum())
+        if found and (part[0] in NOT_FIRST or before in NOT_LAST or inside):
             found[-1] += part
         else:
             found.append(part)
@@ -98,15 +98,22 @@ def wrap(text: str, language: str, room: float, bold: bool) -> list[str]:
 
 
 def _fill(parts: list[str], room: float, bold: bool) -> list[str]:
-    """Parts set line by line; one that is wider than a line is cut between characters."""
+    """Parts set line by line."""
     lines = [""]
     for part in parts:
-        small = [part] if width(part.strip(), bold) <= room else _kept_together(list(part)) if not part.isascii() else list(part)
-        for one in small:
-            if lines[-1] and width((lines[-1] + one).strip(), bold) > room:
+        for small in _small_enough(part, room, bold):
+            if lines[-1] and width((lines[-1] + small).strip(), bold) > room:
                 lines.append("")
-            lines[-1] += one
+            lines[-1] += small
     return [line.strip() for line in lines]
+
+
+def _small_enough(part: str, room: float, bold: bool) -> list[str]:
+    """A part that is wider than a line, cut at its middle dots and no-break spaces, or failing that between characters."""
+    if width(part.strip(), bold) <= room:
+        return [part]
+    names = _cut_after(part, "・\u00a0")
+    return [small for name in names for small in _small_enough(name, room, bold)] if len(names) > 1 else _kept_together(list(part), words=False)
 
 
 def cut(lines: list[str], most: int, room: float, bold: bool) -> list[str]:

@@ -1,10 +1,11 @@
 """All words of the interface, in both languages."""
 
 from .choices import CHOICES
+from .fields import FIELDS, SIDES
 from .search import SEARCH
 from .words import LABELS
 
-__all__ = ["LABELS", "LANGUAGES", "SEARCH", "choice", "label"]
+__all__ = ["LABELS", "LANGUAGES", "SEARCH", "choice", "field_words", "label"]
 
 LANGUAGES = ("ja", "en")
 
@@ -17,3 +18,11 @@ def label(key: str, language: str) -> str:
 def choice(group: str, value: str, language: str) -> str:
     """The word for one of a field's choices, like ("state", "public")."""
     return CHOICES[group][value][LANGUAGES.index(language)]
+
+
+def field_words(side: str, field: str, base: str, english: str, language: str) -> str:
+    """What a column holds. ``field`` is the schema's (``Stint.role``), ``english`` its description there, ``base`` its name
+    in the table, ``side`` which of its columns is meant. "" where the field has no words in the language."""
+    said = english if language == "en" else FIELDS.get(field, "")
+    template = SIDES[side][LANGUAGES.index(language)]
+    return template.format(said=said, field=base) if said or "{said}" not in template else ""

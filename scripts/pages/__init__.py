@@ -9,14 +9,15 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from .. import charts, freshness, journeys, ledger, relations
 from ..catalog import Catalog
+from ..exports import tables
 from ..labels import LANGUAGES
 from ..model import Company, Person, Stage
-from . import order
+from . import linked, order
 from .view import View, first_sentence, opening
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 # what the writer owns below docs/<language>/: whole folders, and the home page
-OWNED_FOLDERS = ("people", "companies", "stages", "articles", "sources", "disputes", "review", "corrections", "candidates", "pictures")
+OWNED_FOLDERS = ("people", "companies", "stages", "articles", "sources", "disputes", "review", "corrections", "candidates", "pictures", "changes", "data")
 OWNED_FILES = ("index.md",)
 LISTS = OWNED_FOLDERS  # each has an index page
 KIND_OF = {"people": "person", "companies": "company", "stages": "stage", "articles": "article"}
@@ -31,7 +32,9 @@ def render_page(catalog: Catalog, language: str, path: str, template: str, conte
     """One page: ``path`` below the language's root without its ending, the template's name, what it is given."""
     address = path.removesuffix("index") if path.endswith("index") else f"{path}/"
     view = View(catalog, language, address, today)
-    text = ENVIRONMENT.get_template(template).render(v=view, **context, **_head(view, template, context))
+    head = _head(view, template, context)
+    graph = linked.render(view, path.partition("/")[0] if "/" in path else "", context.get("record"), context.get("id", ""), **head)
+    text = ENVIRONMENT.get_template(template).render(v=view, linked=graph, **context, **head)
     return text.rstrip("\n") + "\n"
 
 
@@ -83,6 +86,8 @@ def list_intro(view: View, folder: str) -> str:
         "disputes": [sum(len(held) for _, held in relations.disputes(catalog))],
         "review": [len(freshness.due(catalog, view.today))],
         "candidates": [len(catalog.candidates)],
+        "changes": [],
+        "data": [len(tables.TABLES)],
         "corrections": [len(relations.corrections(catalog))],
     }
     return view.t(f"{folder}_intro", *counts[folder])
@@ -93,7 +98,7 @@ def _environment() -> Environment:
     environment.filters["json"] = lambda text: json.dumps(str(text), ensure_ascii=False)
     environment.filters["first_sentence"] = first_sentence
     environment.globals.update(rel=relations, fresh=freshness, order=order, list_intro=list_intro, MANY=40, ledger=ledger, journeys=journeys, pictures=list(charts.PICTURES), Company=Company, Person=Person, Stage=Stage)
-    environment.globals.update(charts.PICTURES)
+    environment.globals.update(charts.PICTURES, tables=tables)
     return environment
 
 

@@ -23,6 +23,7 @@ class View:
         """``path`` is the page's address below the language's root: ``people/sam-altman/``, "" for home."""
         self.catalog, self.language, self.path, self.today = catalog, language, path, today
         self.other = "en" if language == "ja" else "ja"
+        self.prefix = "" if language == "ja" else f"{language}/"
         self.cited: dict[str, tuple[int, list[str]]] = {}  # source id -> its number, ids of the marks that cite it
 
     # words

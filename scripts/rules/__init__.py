@@ -8,7 +8,7 @@ from . import content, living, references
 
 RULES: list[Callable[[Catalog], Iterator[Finding]]] = [
     references.unknown_id, references.unknown_reference, references.broken_reference, references.unequal_references,
-    references.self_reference, references.duplicate_id, references.duplicate_fact_id,
+    references.self_reference, references.duplicate_id, references.duplicate_fact_id, references.address_kept,
     content.end_before_start, content.career_in_order, content.one_end, content.event_in_stage, content.distinct_order, content.reading_of_name, content.seen_in_japanese,
     content.text_in_its_language, content.equal_numbers, content.equal_names, content.claim_tested, content.dispute_about_a_fact, content.leading_value_known, content.distinct_url, content.used_source,
     living.neutral_words, living.contentious_needs_strong_source, living.court_not_alone, living.allegation_reported, living.unexplained_change,

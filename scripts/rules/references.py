@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from .. import refs
+from .. import ledger, refs
 from ..catalog import Catalog
 from ..model import Article, Claim, CompanyPart, Deal, Event, Part, PersonPart, Round, Source, Stint
 from ..problem import Finding, Loc
@@ -72,6 +72,15 @@ def duplicate_id(catalog: Catalog) -> Iterator[Finding]:
             if one in owners:
                 yield Finding(folder, id, loc, f"the id '{one}' is taken by {owners[one]}", "choose another id")
             owners.setdefault(one, f"data/{folder}/{id}.yml")
+
+
+def address_kept(catalog: Catalog) -> Iterator[Finding]:
+    """A published address never disappears: its record is there, or another has its id under 'formerly'."""
+    held = ledger.addresses(catalog) | {f"{folder}/{old}" for folder, _, record in catalog.records for old in getattr(record, "formerly", [])}
+    for address in sorted(catalog.data.ledgers.get("addresses", {})):
+        folder, _, id = address.partition("/")
+        if address not in held and id not in catalog.data.broken:
+            yield Finding(folder, id, (), f"the page '{address}' was published and is gone", f"bring the record back, or add '{id}' to 'formerly' of the one that took its place")
 
 
 def duplicate_fact_id(catalog: Catalog) -> Iterator[Finding]:

@@ -1,0 +1,51 @@
+"""Cards for sharing: the picture that a link to a page shows elsewhere (Open Graph, 1200 by 630 pixels), per page and language."""
+
+import hashlib
+from collections.abc import Iterator
+from pathlib import Path
+
+from .. import write
+from ..catalog import Catalog
+from ..labels import LANGUAGES
+from . import letters, picture
+from .picture import draw
+from .words import GENERAL, Card, texts
+
+__all__ = ["GENERAL", "Card", "address", "all_cards", "draw", "lacking", "render", "texts"]
+
+
+def address(path: str, card: Card) -> str:
+    """Path of a card's file below the site's root, for the page ``path`` below its language's root: ``cards/en/people/sam-altman.png``."""
+    return f"cards/{card.language}/{path}.png"
+
+
+def all_cards(catalog: Catalog) -> dict[str, Card]:
+    """Every card in both languages: its file's path below the site's root, to its words."""
+    return {address(path, card): card for language in LANGUAGES for path, card in texts(catalog, language).items()}
+
+
+def lacking(cards: dict[str, Card]) -> Iterator[tuple[str, str]]:
+    """Path and characters of each card that has characters without a glyph in our fonts."""
+    for path, card in cards.items():
+        if found := letters.lacking("".join(_said(card))):
+            yield path, "".join(sorted(found))
+
+
+def _said(card: Card) -> Iterator[str]:
+    """Everything that is written on a card."""
+    yield from (card.site, card.kind, card.name, card.other, card.dated)
+    for row in card.rows:
+        yield from (row.label, row.text, row.aside)
+
+
+def render(cards: dict[str, Card], kept: Path) -> dict[str, bytes]:
+    """The pictures of the cards, under the same paths: those kept in the folder ``kept``, and for new or changed words new ones."""
+    names = {path: _name(card) for path, card in cards.items()}
+    by_name = {names[path]: card for path, card in cards.items()}
+    held = write.kept(kept, by_name, lambda missing: (draw(by_name[name]) for name in missing))
+    return {path: held[name] for path, name in names.items()}
+
+
+def _name(card: Card) -> str:
+    """The file under which a card is kept: SHA-256 of its words and the drawing's version."""
+    return hashlib.sha256(f"{picture.VERSION} {card!r}".encode()).hexdigest() + ".png"
