@@ -78,7 +78,10 @@ def _add_files(root: Path, today: datetime.date, catalog: Catalog, draft: Path) 
     top, kept = site_url(root), root / ".build"
     write.add(draft, exports.render(catalog, today))
     write.add(draft, feeds.render(catalog, top, today))
-    write.add(draft, cards.render(cards.all_cards(catalog), kept / "cards"))
+    drawn = cards.all_cards(catalog)
+    if lacking := list(cards.lacking(drawn)):
+        raise Stopped([], "\n".join(f"the card {path} needs characters that the fonts lack: {characters}" for path, characters in lacking))
+    write.add(draft, cards.render(drawn, kept / "cards"))
     write.add(draft, twins.render(draft, kept / "twins", top) | {"llms.txt": twins.llms(catalog, top)})
 
 

@@ -17,9 +17,9 @@ def at_openai(person: Person) -> list[Stint]:
 
 
 def main_post(person: Person) -> Stint | None:
-    """The last post at OpenAI; a seat on the board only where there was no other."""
-    stints = at_openai(person)
-    return next((stint for stint in reversed(stints) if stint.kind != "board"), stints[-1] if stints else None)
+    """The post at OpenAI that ended last, or goes on; a seat on the board only where there was no other."""
+    posts = [stint for stint in at_openai(person) if stint.kind != "board"] or at_openai(person)
+    return max(posts, key=lambda stint: (bool(stint.as_of), dates.last_day(stint.to or stint.left_by or stint.as_of)), default=None)
 
 
 def has_left(person: Person) -> bool:

@@ -11,8 +11,8 @@ import pytest
 from conftest import MINI, ROOT
 from PIL import Image
 
-from scripts import build, cards
-from scripts.cards import layout, letters, words
+from scripts import build, cards, relations
+from scripts.cards import layout, letters
 from scripts.cards.words import Card, Row
 from scripts.catalog import Catalog
 
@@ -61,7 +61,7 @@ def test_the_last_post_is_the_one_that_ended_last():
     [stint] = [stint for stint in person.career if stint.org == "openai"]
     interim = stint.model_copy(update={"id": "interim", "since": "2018-05", "to": "2018-06"})
     board = stint.model_copy(update={"id": "board", "kind": "board", "to": "2021"})
-    assert words.last_post(person.model_copy(update={"career": [stint, interim, board]})) is stint
+    assert relations.main_post(person.model_copy(update={"career": [stint, interim, board]})) is stint
 
 
 def test_every_character_has_a_glyph(real):
@@ -152,7 +152,7 @@ def test_names_in_a_list_are_kept_whole(real):
 PROGRAM = """
 import hashlib, sys
 from pathlib import Path
-from scripts import build, cards
+from scripts import build, cards, relations
 found = cards.all_cards(build.check(Path(sys.argv[1]))[0])
 made = {path: hashlib.sha256(cards.draw(card)).hexdigest() for path, card in reversed(found.items())}
 print(*[made[path] for path in found])

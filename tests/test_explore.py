@@ -101,7 +101,7 @@ def test_no_label_of_a_picture_is_cut_off_or_lies_on_another(opened, picture, wi
     assert boxes or picture == "destinations"
     assert [text for text, left, right, *_ in boxes if left < 0 or right > width] == []
     labels = sorted((box for box in boxes), key=lambda box: box[3])
-    for number, (text, left, right, top, bottom) in enumerate(labels):
+    for number, (text, left, right, _, bottom) in enumerate(labels):
         for other, left2, right2, top2, _ in labels[number + 1 :]:
             if top2 > bottom - 3:
                 break

@@ -234,8 +234,8 @@ def test_every_table_and_column_is_described_in_both_languages(catalog):
 
 
 def test_the_page_gives_every_file_and_the_rows_of_every_table(made, catalog):
-    for language, words, base in (("ja", "行", ""), ("en", " rows", "../../data/")):
+    for language, words, base in (("ja", "（{:,}行）", ""), ("en", " (rows: {:,})", "../../data/")):
         shown = page(catalog, language)
         assert set(re.findall(f'<a href="{base}([\\w.]+)"><code>', shown)) == {path.removeprefix("data/") for path in made if path.startswith("data/")}
         for table in tables.TABLES:
-            assert f'{table.name}.csv</code></a> <span class="when">{len(read(made, table.name)):,}{words}</span>' in shown
+            assert f'{table.name}.csv</code></a><span class="when">{words.format(len(read(made, table.name)))}</span>' in shown

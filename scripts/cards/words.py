@@ -59,7 +59,7 @@ def _general(catalog: Catalog, language: str) -> Card:
 
 def _person(catalog: Catalog, language: str, id: str, person: Person) -> Card:
     """The last post at OpenAI and what came next; for someone who was never there, the last posts of the career."""
-    post = last_post(person)
+    post = relations.main_post(person)
     after = came_next(catalog, id) if post else person.career[-POSTS:]
     shown = [post, *after] if post else after
     known = [date for stint in shown for date in (stint.since, stint.to, stint.left_by, stint.as_of) if date]
@@ -68,12 +68,6 @@ def _person(catalog: Catalog, language: str, id: str, person: Person) -> Card:
     heading = label("then" if post else "career", language)
     rows += [Row("" if n else heading, _post(catalog, stint, language), _span(stint, latest, language)) for n, stint in enumerate(after)]
     return _card(language, choice("kind", "person", language), person.name, rows, latest)
-
-
-def last_post(person: Person) -> Stint | None:
-    """The post at OpenAI that ended last or is still held; a seat on the board only where there was no other."""
-    held = [stint for stint in relations.at_openai(person) if stint.kind != "board"] or relations.at_openai(person)
-    return max(held, key=lambda stint: (bool(stint.as_of), dates.last_day(stint.as_of or stint.to or stint.left_by)), default=None)
 
 
 def came_next(catalog: Catalog, id: str) -> list[Stint]:

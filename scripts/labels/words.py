@@ -33,7 +33,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "beyond_article": ("元記事より後", "beyond the article"),
     "previous_stage": ("前の段階", "Previous stage"),
     "next_stage": ("次の段階", "Next stage"),
-    "shared_events": ("できごと{}件", "events shared: {}"),
+    "shared_events": ("できごと{}件", "events: {}"),
     # fields
     "also_written": ("別表記", "Also written"),
     "in_japanese": ("日本語表記", "Japanese form"),
@@ -87,7 +87,7 @@ LABELS: dict[str, tuple[str, str]] = {
     # data
     "data": ("データの利用", "Data to take away"),
     "data_intro": (
-        "収録した記録のすべてを、{}つの表（CSV）、JSON、グラフとして取り出せる。どれにも日本語と英語の両方が入っている。",
+        "収録した記録のすべてを、{}種類の表（CSV）、JSON、グラフとして取り出せる。どれにも日本語と英語の両方が入っている。",
         "All records of the atlas, as {} tables (CSV), as JSON and as a graph. Japanese and English are both in each.",
     ),
     "data_files": ("ファイル", "Files"),
@@ -96,7 +96,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "data_forms": ("データの書き方", "How the data is written"),
     "data_examples": ("使用例", "Examples"),
     "data_fields": ("各表の列", "The columns of each table"),
-    "rows": ("{}行", "{} rows"),
+    "rows": ("（{}行）", " (rows: {})"),
     # home
     "search": ("検索", "Search"),
     "search_field": ("名前または言葉で探す", "Find a name or a word"),

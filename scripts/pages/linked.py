@@ -5,7 +5,6 @@ A person or company is one entity (``@id``) on the pages of both languages. Prof
 """
 
 import json
-from collections.abc import Iterator
 
 from .. import relations
 from ..labels import LANGUAGES
@@ -26,6 +25,8 @@ def render(view: View, folder: str, record: Part | None, id: str, title: str, de
         graph.append({"@type": "WebSite", "@id": f"{SITE}/#website", "url": f"{SITE}/", "name": view.t("site"), "inLanguage": list(LANGUAGES)})
     else:
         node["breadcrumb"] = _breadcrumbs(view, folder, title if record is None else view.say(record.name), record is not None or view.path != f"{folder}/")
+    if folder == "data":
+        node["mainEntity"] = _dataset(view, page, description)
     if isinstance(record, (Person, Company, Stage)):
         node["dateModified"] = view.last_changed(folder, id) or record.reviewed
         node["mainEntity"] = {"@id": _entity(folder, id)}
@@ -76,6 +77,14 @@ def _stage(view: View, id: str, stage: Stage) -> dict:
     events = [{"@type": "Event", "name": view.say(event.title), "startDate": _day(event.date), "url": _address(view.language, f"stages/{id}/#{event.id}")}
               for event in relations.events_in_order(stage)]  # fmt: skip
     return {"@type": "Event", "startDate": _day(stage.since), "endDate": _day(stage.to), "subEvent": events}
+
+
+def _dataset(view: View, page: str, description: str) -> dict:
+    """The data as schema.org's Dataset, with its whole-file downloads."""
+    files = {"atlas.json": "application/json", "datapackage.json": "application/json", "atlas.graphml": "application/graphml+xml"}
+    downloads = [{"@type": "DataDownload", "name": name, "contentUrl": f"{SITE}/data/{name}", "encodingFormat": kind} for name, kind in files.items()]
+    return {"@type": "Dataset", "@id": f"{SITE}/data/#{ENTITY}", "name": view.t("site"), "description": f"{view.t('tagline')} {description}", "url": page, "distribution": downloads,
+            "license": "https://creativecommons.org/licenses/by/4.0/", "version": view.today.isoformat(), "isAccessibleForFree": True, "inLanguage": list(LANGUAGES)}  # fmt: skip
 
 
 def _party(view: View, party: str | Text) -> dict:
