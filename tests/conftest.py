@@ -1,6 +1,7 @@
 """What the tests share: the project's folder, copies of it with the miniature or the real records, a browser."""
 
 import datetime
+import fcntl
 import functools
 import http.server
 import os
@@ -42,9 +43,14 @@ def mini(tmp_path) -> Path:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory) -> Path:
-    """The real site, built once."""
-    root = copy_project(tmp_path_factory.mktemp("real") / "atlas", ROOT / "data")
-    build.build(root, TODAY, lambda line: None)
+    """The real site, built once for all workers: the first to come builds it, the others wait."""
+    together = tmp_path_factory.getbasetemp().parent if os.environ.get("PYTEST_XDIST_WORKER") else tmp_path_factory.getbasetemp()
+    root = together / "real" / "atlas"
+    with open(together / "real.lock", "w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (root / "site").is_dir():
+            shutil.rmtree(root, ignore_errors=True)
+            build.build(copy_project(root, ROOT / "data"), TODAY, lambda line: None)
     return root / "site"
 
 

@@ -1,7 +1,14 @@
 // Escape puts the bar with a mark's source away, until another mark is pointed at.
 addEventListener("keydown", (event) => { if (event.key === "Escape") document.documentElement.classList.add("quiet"); });
 for (const kind of ["mouseover", "focusin"]) {
-  addEventListener(kind, (event) => { if (event.target.closest?.("a.cite")) document.documentElement.classList.remove("quiet"); });
+  addEventListener(kind, (event) => {
+    const mark = event.target.closest?.("a.cite");
+    if (!mark) return;
+    document.documentElement.classList.remove("quiet");
+    // the bar says by itself who published what when; here the title is added from the list of sources
+    const title = document.getElementById(mark.hash.slice(1))?.querySelector("cite")?.textContent.trim();
+    if (title) mark.dataset.about = `${mark.getAttribute("aria-label")} · ${title}`;
+  });
 }
 
 // The reader's choice of light or dark colours, set before the page is drawn. Without a choice the system decides.

@@ -173,11 +173,9 @@ class View:
         return Markup('<sup class="cites">{}</sup>').format(Markup("").join(marks)) if marks else Markup("")
 
     def about_source(self, source: Source) -> str:
-        """Publisher, title, date and kind of a source, in one line."""
+        """Publisher, date and kind of a source, in one line; the script adds the title from the list below (page.js)."""
         day = formats.date(source.published, self.language) if source.published else ""
-        kind = self.choice("source-mark", source.kind)
-        title = source.title if len(source.title) <= 72 else source.title[:71] + "…"
-        return " · ".join(part for part in (source.publisher, title, day, kind) if part)
+        return " · ".join(part for part in (source.publisher, day, self.choice("source-mark", source.kind)) if part)
 
 
 def hiragana(text: str) -> str:
