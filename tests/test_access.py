@@ -7,7 +7,7 @@ from search.page import open_box
 KINDS = ("", "people/", "people/sam-altman/", "companies/", "companies/anthropic/", "stages/", "stages/crisis-of-november-2023/", "articles/",
          "articles/right-ai-exodus/", "disputes/", "pictures/", "pictures/careers/", "pictures/destinations/", "pictures/departures/", "pictures/money/", "pictures/founding/",
          "candidates/", "method/", "data/", "changes/", "review/", "corrections/", "sources/", "about/", "editorial/", "search/", "404.html")  # fmt: skip
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+RULES = {"resultTypes": ["violations"], "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
 def violations(page) -> list[str]:
@@ -45,13 +45,15 @@ def test_axe_finds_nothing_in_the_open_search(browser, address, scheme):
 
 
 def test_no_page_scrolls_sideways_at_320_pixels(browser, address, site):
-    """WCAG 2.2, 1.4.10: what is read at 400% zoom on a desk."""
-    context = browser.new_context(viewport={"width": 320, "height": 640})
+    """WCAG 2.2, 1.4.10: what is read at 400% zoom on a desk. Every page, by turns in one of its languages."""
+    context = browser.new_context(viewport={"width": 320, "height": 640}, java_script_enabled=False)
     page = context.new_page()
     wide = {}
-    for path in sorted(site.rglob("index.html")):
-        page.goto(address + path.relative_to(site).as_posix().removesuffix("index.html"), wait_until="domcontentloaded")
+    pages = [path.relative_to(site).as_posix().removesuffix("index.html") for path in sorted(site.rglob("index.html"))]
+    for turn, path in enumerate(path for path in pages if not path.startswith("en/")):
+        shown = path if turn % 2 else f"en/{path}"
+        page.goto(address + shown, wait_until="domcontentloaded")
         if (width := page.evaluate("document.documentElement.scrollWidth")) > 320:
-            wide[path.relative_to(site).as_posix()] = width
+            wide[shown] = width
     context.close()
-    assert wide == {}
+    assert turn > 200 and wide == {}

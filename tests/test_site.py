@@ -45,6 +45,7 @@ def catalog() -> Catalog:
     return Catalog(load.load(ROOT)[0])
 
 
+@cache
 def targets(page: Path) -> set[str]:
     return {*parse(page).xpath("//@id"), ""}
 
