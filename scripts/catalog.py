@@ -95,6 +95,15 @@ class Catalog:
         return found
 
     @cached_property
+    def published_days(self) -> dict[str, str]:
+        """Page (``people/sam-altman``) to the newest day on which one of its values was published or changed, from the ledger."""
+        found: dict[str, str] = {}
+        for address, entry in self.data.ledgers.get("published", {}).items():
+            page = address.partition("#")[0]
+            found[page] = max(entry["since"], found.get(page, ""))
+        return found
+
+    @cached_property
     def stints_at(self) -> dict[str, list[tuple[str, Stint]]]:
         """Company id to the stints there, with the person's id, oldest first."""
         found: dict[str, list[tuple[str, Stint]]] = defaultdict(list)

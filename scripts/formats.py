@@ -2,6 +2,7 @@
 
 import datetime
 from decimal import Decimal
+from functools import cache
 
 from babel.dates import format_date
 from babel.numbers import format_compact_decimal, format_decimal, get_currency_name, get_currency_symbol
@@ -20,6 +21,7 @@ SENSES = {
 }
 
 
+@cache
 def date(value: str, language: str) -> str:
     """``2024-05`` as 2024年5月 or May 2024; ``~`` as ごろ or "about"."""
     numbers = dates.parts(value)

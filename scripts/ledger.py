@@ -59,9 +59,9 @@ def published(catalog: Catalog, ledger: Ledger, today: datetime.date) -> Ledger:
     }
 
 
-def last_changed(ledger: Ledger, folder: str, id: str) -> str | None:
+def last_changed(catalog: Catalog, folder: str, id: str) -> str | None:
     """The newest day on which a value of the record was published or changed; None before its first release."""
-    return max((entry["since"] for address, entry in ledger.items() if address.startswith(f"{folder}/{id}#")), default=None)
+    return catalog.published_days.get(f"{folder}/{id}")
 
 
 def lately(catalog: Catalog, ledger: Ledger) -> list[tuple[str, list[str], list[str]]]:

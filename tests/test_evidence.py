@@ -64,7 +64,8 @@ def test_the_ledger_keeps_the_day_on_which_a_value_last_changed(mini_catalog):
     assert first["companies/aoba-lab#val-2021"] == {"value": "over USD 1.25 billion | 2021-03 | post-money", "since": "2024-07-01"}
     assert ledger.published(mini_catalog, first, datetime.date(2025, 1, 1)) == first
     old = first | {"companies/aoba-lab#founded": {"value": "2019", "since": "2024-07-01"}}
-    assert ledger.last_changed(ledger.published(mini_catalog, old, datetime.date(2025, 1, 1)), "companies", "aoba-lab") == "2025-01-01"
+    mini_catalog.data.ledgers["published"] = ledger.published(mini_catalog, old, datetime.date(2025, 1, 1))
+    assert ledger.last_changed(mini_catalog, "companies", "aoba-lab") == "2025-01-01"
 
 
 def test_a_published_value_changes_only_with_a_note(mini):

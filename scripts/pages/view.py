@@ -75,7 +75,7 @@ class View:
 
     def last_changed(self, folder: str, id: str) -> str | None:
         """The day on which a published value of the record last changed, if it was published."""
-        return ledger.last_changed(self.catalog.data.ledgers.get("published", {}), folder, id)
+        return ledger.last_changed(self.catalog, folder, id)
 
     def dead(self, url: str) -> str | None:
         """The day on which an address was found dead, if it was."""
