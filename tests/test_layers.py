@@ -11,7 +11,7 @@ ORDER = ["problem", "dates", "money", "labels.words", "labels.choices", "labels.
          "ledger", "rules.common", "rules.references", "rules.content", "rules.living", "rules", "relations", "journeys", "freshness", "formats",
          "links", "exports.columns", "exports.tables", "exports.package", "exports.records", "exports.graph", "exports",
          "pages.view", "charts.scale", "charts.careers", "charts.departures", "charts.destinations", "charts.money", "charts.founding",
-         "charts", "pages.linked", "pages.order", "pages.redirects", "pages", "fulltext", "nametable", "write", "cards.words", "cards.letters", "cards.layout", "cards.picture", "cards", "twins", "feeds", "build", "serve", "cli", "__main__"]  # fmt: skip
+         "charts", "pages.linked", "pages.order", "pages.redirects", "pages", "fulltext", "nametable", "write", "cards.words", "cards.letters", "cards.layout", "cards.picture", "cards", "twins", "feeds", "build", "serve", "cli.shared", "cli.records", "cli.site", "cli.upkeep", "cli", "__main__"]  # fmt: skip
 MODULES = {
     ".".join(path.relative_to(ROOT / "scripts").with_suffix("").parts).removesuffix(".__init__"): path
     for path in (ROOT / "scripts").rglob("*.py")
@@ -49,5 +49,5 @@ def test_rooms_stay_small(name):
 def test_one_module_prints_and_one_writes():
     calls = {name: {n.func.id if isinstance(n.func, ast.Name) else n.func.attr for n in ast.walk(ast.parse(path.read_text()))
                     if isinstance(n, ast.Call) and isinstance(n.func, (ast.Name, ast.Attribute))} for name, path in MODULES.items()}  # fmt: skip
-    assert [name for name, used in calls.items() if "print" in used] == ["cli"]
+    assert {name.partition(".")[0] for name, used in calls.items() if "print" in used} == {"cli"}
     assert [name for name, used in calls.items() if used & {"write_text", "write_bytes", "unlink", "mkdir"}] == ["write"]
