@@ -8,9 +8,9 @@ from pathlib import Path
 import yaml
 from pydantic import ValidationError
 
-from . import explain
+from . import explain, slips
 from .model import ID_PATTERN, KINDS, Part
-from .problem import Loc, Problem
+from .problem import Fault, Loc, Problem, mistake
 
 LOADER = yaml.CBaseLoader  # libyaml; every scalar is text, so NO stays NO and 2024-05 stays a month
 PLAIN_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
@@ -35,25 +35,21 @@ class Data:
         return f"data/{folder}/{id}.yml", line, column
 
 
-class Fault(Exception):
-    """A YAML text that is not a plain record: rule, what, fix, line, column."""
-
-
 def load(root: Path) -> tuple[Data, list[Problem]]:
     """Read every record below ``root``/data. Gives the data and the problems found; never raises for bad input."""
     data, problems = Data(), []
     top = root / "data"
     if not top.is_dir():
-        return data, [Problem("data", 1, 1, "missing-file", "there is no folder data/", "run this from the project's root")]
+        return data, [Problem("data", 1, 1, mistake("missing-file/data"))]
     folders = {kind.folder for kind in KINDS} | {LEDGERS}
     for path in sorted(top.iterdir()):
         if path.name not in folders or not path.is_dir():
-            problems.append(_stray(root, path, "only the folders " + ", ".join(sorted(folders)) + " belong in data/"))
+            problems.append(_stray(root, path, "stray-file/folder", folders=tuple(sorted(folders))))
     problems += _load_ledgers(root, data)
     for kind in KINDS:
         data.records[kind.folder] = {}
         if not (top / kind.folder).is_dir():
-            problems.append(Problem(f"data/{kind.folder}", 1, 1, "missing-file", "the folder is missing", "create it, one YAML file a record"))
+            problems.append(Problem(f"data/{kind.folder}", 1, 1, mistake("missing-file/folder", found=f"data/{kind.folder}")))
             continue
         for path in sorted((top / kind.folder).iterdir()):
             problems += _load_file(root, path, kind, data)
@@ -67,8 +63,8 @@ def _load_ledgers(root: Path, data: Data) -> list[Problem]:
         try:
             data.ledgers[path.stem] = json.loads(path.read_text())
         except ValueError:
-            why = "get the last good one from git; commands write this file"
-            problems.append(Problem(path.relative_to(root).as_posix(), 1, 1, "bad-json", "this is not JSON", why))
+            shown = path.relative_to(root).as_posix()
+            problems.append(Problem(shown, 1, 1, mistake("bad-json", found=shown)))
     return problems
 
 
@@ -76,22 +72,21 @@ def _load_file(root: Path, path: Path, kind: type[Part], data: Data) -> list[Pro
     """Read one file into ``data``; give its problems."""
     shown, id = path.relative_to(root).as_posix(), path.stem
     if path.is_symlink() or not path.is_file():
-        return [_stray(root, path, "a record is a plain file")]
+        return [_stray(root, path, "stray-file/not-plain")]
     if path.suffix != ".yml":
-        return [_stray(root, path, "records end in .yml; rename it or move it out of data/")]
+        return [_stray(root, path, "stray-file/ending", near=slips.as_record_name(path.name) if path.suffix == ".yaml" else "")]
     if not re.match(ID_PATTERN, id) or len(id) > 80:
-        return [Problem(shown, 1, 1, "file-name", f"'{path.name}' cannot be an id", "name the file in small Latin letters, digits and hyphens, like ilya-sutskever.yml")]
+        return [Problem(shown, 1, 1, mistake("file-name", found=path.name, near=slips.as_record_name(path.name)))]
     marks: Marks = {}
     try:
         content = parse(read_text(path), marks)
         record = kind.model_validate(content)
     except Fault as fault:
-        rule, what, fix, line, column = fault.args
         data.broken.add(id)
-        return [Problem(shown, line, column, rule, what, fix)]
+        return [Problem(shown, fault.line, fault.column, fault.mistake, example=fault.example)]
     except ValidationError as error:
         data.broken.add(id)
-        return sorted({Problem(shown, *nearest(marks, loc), rule, what, fix) for loc, rule, what, fix in explain.errors(error, kind)})
+        return sorted({Problem(shown, *nearest(marks, loc), wrong, loc) for loc, wrong in explain.mistakes(error, content, kind)})
     data.records[kind.folder][id] = record
     data.marks[kind.folder, id] = marks
     return []
@@ -101,26 +96,29 @@ def read_text(path: Path) -> str:
     """The file's text. Raises Fault for one that is too large or not UTF-8."""
     raw = path.read_bytes()
     if len(raw) > MAX_BYTES:
-        raise Fault("too-large", f"the file has {len(raw):,} bytes", f"keep a record under {MAX_BYTES:,} bytes", 1, 1)
+        raise Fault(mistake("too-large", found=f"{len(raw):,}", limit=f"{MAX_BYTES:,}"))
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        raise Fault("bad-yaml", "the file is not UTF-8 text", "save it as UTF-8", line, 1) from None
+        raise slips.not_utf8(raw, error.start) from None
+
+
+def compose(text: str) -> yaml.Node:
+    """YAML text to the tree of its nodes, each with its marks. Raises Fault for what is not one YAML document."""
+    try:
+        return yaml.compose(text, Loader=LOADER)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        raise slips.diagnose(text, getattr(error, "problem", "") or "", mark and (mark.line, mark.column)) from None
 
 
 def parse(text: str, marks: Marks) -> dict:
     """YAML text to plain dicts, lists and strings; fills ``marks``. Raises Fault for anything but one plain mapping."""
-    try:
-        node = yaml.compose(text, Loader=LOADER)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        at = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise Fault("bad-yaml", f"this is not YAML: {error.problem}", "look for a missing quote, colon or indent at or above this line", *at) from None
-    except yaml.YAMLError as error:
-        raise Fault("bad-yaml", f"this is not YAML: {str(error).splitlines()[0]}", "remove characters that are not text", 1, 1) from None
+    node = compose(text)
     if not isinstance(node, yaml.MappingNode):
-        raise Fault("wrong-type", "the record is not a mapping of keys to values", "start it with a key, like 'name:'", 1, 1)
+        raise slips.no_mapping(text)
+    if slips.MAYBE_CUT.search(text):
+        slips.refuse_cut_values(text, node)
     return _plain(node, (), marks, set())
 
 
@@ -128,9 +126,9 @@ def _plain(node: yaml.Node, loc: Loc, marks: Marks, seen: set[int]) -> dict | li
     at = node.start_mark.line + 1, node.start_mark.column + 1
     marks.setdefault(loc, at)
     if id(node) in seen:
-        raise Fault("bad-yaml", "YAML aliases (*name) are not used in records", "write the value out", *at)
+        raise Fault(mistake("bad-yaml/alias"), *at)
     if node.tag not in PLAIN_TAGS:
-        raise Fault("bad-yaml", f"YAML tags ({node.tag}) are not used in records", "remove the tag", *at)
+        raise Fault(mistake("bad-yaml/tag", found=node.tag), *at)
     seen.add(id(node))
     if isinstance(node, yaml.ScalarNode):
         return node.value
@@ -144,10 +142,9 @@ def _mapping(node: yaml.MappingNode, loc: Loc, marks: Marks, seen: set[int]) -> 
     for key, value in node.value:
         at = key.start_mark.line + 1, key.start_mark.column + 1
         if not isinstance(key, yaml.ScalarNode):
-            raise Fault("bad-yaml", "a key is not a plain word", "write the key as one word before the colon", *at)
+            raise Fault(mistake("bad-yaml/key"), *at)
         if key.value in found:
-            first = marks[(*loc, key.value)][0]
-            raise Fault("duplicate-key", f"'{key.value}' is given twice (first on line {first})", "keep one of them", *at)
+            raise Fault(mistake("duplicate-key", found=key.value, line=str(marks[(*loc, key.value)][0])), *at)
         marks[(*loc, key.value)] = at
         found[key.value] = _plain(value, (*loc, key.value), marks, seen)
     return found
@@ -162,6 +159,5 @@ def nearest(marks: Marks, loc: Loc) -> tuple[int, int]:
     return marks.get(here, (1, 1))
 
 
-def _stray(root: Path, path: Path, why: str) -> Problem:
-    return Problem(path.relative_to(root).as_posix(), 1, 1, "stray-file", f"'{path.name}' does not belong here", why)
-
+def _stray(root: Path, path: Path, case: str, near: str = "", **said: tuple[str, ...]) -> Problem:
+    return Problem(path.relative_to(root).as_posix(), 1, 1, mistake(case, near=near, found=path.name, **said))

@@ -6,7 +6,7 @@ import pytest
 import yaml
 from conftest import MINI, ROOT
 
-from scripts import build, load, rules
+from scripts import build, load, rules, telling
 
 CASES = yaml.load((ROOT / "tests" / "broken.yml").read_text(), Loader=yaml.CBaseLoader)
 
@@ -31,7 +31,7 @@ def spoil(root, case: dict) -> None:
 def test_one_cause_gives_one_clear_line(tmp_path, case):
     shutil.copytree(MINI / "data", tmp_path / "data")
     spoil(tmp_path, case)
-    said = [str(problem) for problem in build.check(tmp_path)[1]]
+    said = [telling.line(problem, "en") for problem in build.check(tmp_path)[1]]
     assert (said[:1] if case.get("first") else said) == [case["says"]]
 
 

@@ -4,6 +4,8 @@ import sys
 from collections.abc import Callable, Iterable
 
 from .. import build as steps
+from .. import telling
+from ..problem import Problem
 
 
 def tried(step: Callable[[], object]) -> int:
@@ -17,10 +19,10 @@ def tried(step: Callable[[], object]) -> int:
     return 0
 
 
-def tell(lines: Iterable[object]) -> None:
-    """Print each on its line."""
-    for line in lines:
-        print(line)
+def tell(problems: Iterable[Problem]) -> None:
+    """Print each problem on its line."""
+    for problem in problems:
+        print(telling.line(problem, "en"))
 
 
 def plural(count: int) -> str:

@@ -47,7 +47,9 @@ def links(asked: argparse.Namespace) -> int:
     noted = dict(catalog.data.ledgers.get("links", {}))
     noted |= {url: {"status": a.status, "checked": asked.today.isoformat()} for url, a in answers.items() if a.status}
     write.put_json(asked.root / "data/ledgers/links.json", {url: noted[url] for url in answers if url in noted})
-    tell(f"{answer.status or answer.why} {url}" for url, answer in answers.items() if answer.dead or not answer.status)
+    for url, answer in answers.items():
+        if answer.dead or not answer.status:
+            print(f"{answer.status or answer.why} {url}")
     silent = sum(not answer.status for answer in answers.values())
     print(f"{len(answers)} addresses asked, {sum(answer.dead for answer in answers.values())} dead, {silent} without an answer")
     return 0

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from ..catalog import Catalog
-from ..problem import Finding, Problem
+from ..problem import Finding, Problem, mistake
 from . import content, living, references
 
 RULES: list[Callable[[Catalog], Iterator[Finding]]] = [
@@ -20,5 +20,5 @@ def check(catalog: Catalog) -> list[Problem]:
     problems = set()
     for rule in RULES:
         name = rule.__name__.replace("_", "-")
-        problems |= {Problem(*catalog.data.place(f.folder, f.id, f.loc), name, f.what, f.fix) for f in rule(catalog)}
+        problems |= {Problem(*catalog.data.place(f.folder, f.id, f.loc), mistake(name, what=f.what, do=f.fix), f.loc) for f in rule(catalog)}
     return sorted(problems)
