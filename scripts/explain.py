@@ -1,5 +1,6 @@
 """pydantic's validation errors as mistakes of an editor."""
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from types import UnionType
@@ -7,6 +8,7 @@ from typing import Union, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 
+from . import dates
 from .problem import Loc, Mistake, mistake
 
 ADDRESSES = ("url", "archive", "links")
@@ -33,8 +35,10 @@ def _mistake(code: str, loc: Loc, one: dict, kind: type[BaseModel]) -> Mistake:
             known = tuple(held.alias or key for key, held in _model_at(loc[:-1], kind).model_fields.items())
             close = get_close_matches(name, known, 1, 0.6)
             return mistake("unknown-key", found=name, keys=known, near=close[0] if close else "")
+        case "value_error" if "amount" in str(one.get("msg")):
+            return mistake("bad-amount", found=shown)
         case "value_error":
-            return mistake("bad-amount" if "amount" in str(one.get("msg")) else "bad-date", found=shown)
+            return mistake("bad-date/calendar" if re.match(dates.PATTERN, shown) else "bad-date", found=shown)
         case "literal_error":
             return mistake("bad-choice", found=shown, field=field, choices=tuple(get_args(_annotation(loc, kind))))
         case "string_pattern_mismatch":

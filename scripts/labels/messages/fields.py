@@ -51,6 +51,10 @@ FIELDS: dict[str, Message] = {
         ("「{found}」は日付ではない", "'{found}' is not a date"),
         ("YYYY、YYYY-MM、YYYY-MM-DD のどれかで書く。おおよそなら末尾に ~ を付ける", "write YYYY, YYYY-MM or YYYY-MM-DD, with ~ at the end for 'about'"),
     ),
+    "bad-date/calendar": Message(
+        ("「{found}」は暦にない", "'{found}' is not in the calendar"),
+        ("1900年から2100年までの、実際にある日付を書く", "write a date that exists, between 1900 and 2100"),
+    ),
     "bad-amount": Message(
         ("「{found}」は金額ではない", "'{found}' is not an amount"),
         ("USD 18 billion、over USD 1 billion、USD 15 to 20 billion のように書く", "write it like 'USD 18 billion', 'over USD 1 billion' or 'USD 15 to 20 billion'"),
