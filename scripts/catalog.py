@@ -1,14 +1,28 @@
 """All records together: look-up by id, what cites what, orders. Pure; reads nothing, writes nothing."""
 
+import hashlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from . import dates
 from .load import Data
 from .model import Article, Candidate, Company, Part, Person, Record, Source, Stage, Stint, Term, Text
 from .problem import Loc
+from .watch import Look, Watch, Watched
+
+
+class Span(NamedTuple):
+    """A stage on the line of time."""
+
+    id: str
+    order: int
+    name: Text
+    since: str
+    to: str | None
+
 
 
 def walk(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, object]]:
@@ -24,7 +38,10 @@ def walk(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, object]]:
 
 @dataclass
 class Catalog:
-    """The records by kind and id. A relation is stated at one record; the properties here give it from the other end."""
+    """The records by kind and id. A relation is stated at one record; the properties here give it from the other end.
+
+    Whoever makes a page can ``watch`` what it looks at; ``state`` tells the present state of each such thing.
+    """
 
     data: Data
     people: dict[str, Person] = field(init=False)
@@ -33,9 +50,12 @@ class Catalog:
     sources: dict[str, Source] = field(init=False)
     articles: dict[str, Article] = field(init=False)
     candidates: dict[str, Candidate] = field(init=False)
+    watch: Watch = field(init=False)
     _walked: dict[int, list[tuple[Loc, object]]] = field(init=False, default_factory=dict)
+    _states: dict[Look, str] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
+        self.watch = self.data.watch
         for folder in ("people", "companies", "stages", "sources", "articles", "candidates"):
             setattr(self, folder, self.data.records.get(folder, {}))
 
@@ -55,16 +75,24 @@ class Catalog:
         """Every part of every record: folder, record id, place, part."""
         return [(folder, id, loc, part) for folder, id, record in self.records for loc, part in self.walk(record) if isinstance(part, Part)]
 
-    @cached_property
+    @property
     def terms(self) -> dict[str, tuple[str, Term]]:
         """Term id to its article's id and the term."""
-        return {term.id: (id, term) for id, article in self.articles.items() for term in article.terms}
+        self.watch.note("terms", None)
+        return self._terms
+
+    @cached_property
+    def _terms(self) -> dict[str, tuple[str, Term]]:
+        with self.watch.off():
+            return {term.id: (id, term) for id, article in self.articles.items() for term in article.terms}
 
     @cached_property
     def folder_of(self) -> dict[str, str]:
         """Folder of each id that prose can refer to; a term stands on its article's page."""
-        known = {term: "articles" for term in self.terms}
-        return known | {id: folder for folder, id, record in self.records if not isinstance(record, (Source, Candidate))}
+        with self.watch.off():
+            known = {term: "articles" for term in self._terms}
+            known |= {id: folder for folder, held in self.data.records.items() if folder not in ("sources", "candidates") for id in held}
+        return Watched(self.watch, "folder", known)
 
     def get(self, id: str) -> Record | Article:
         """The person, company, stage or article of an id. Raises KeyError for an unknown one."""
@@ -72,7 +100,23 @@ class Catalog:
 
     def name(self, id: str) -> Text:
         """Name of anything that has a page or is a term."""
-        return self.terms[id][1].name if id in self.terms else self.get(id).name
+        self.watch.note("name", id)
+        with self.watch.off():
+            return self._terms[id][1].name if id in self._terms else self.get(id).name
+
+    @cached_property
+    def _mentions(self) -> dict[str, list[tuple[str, str]]]:
+        """Id to the records, by folder and id, in which it stands anywhere."""
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for place, digest in self.data.digests.items():
+            for id in digest.mentions:
+                found[id].append(place)
+        return found
+
+    def mentioning(self, id: str, folder: str) -> list[str]:
+        """Ids of the records of a folder in which an id stands anywhere, in order: where to look for what they state of it."""
+        self.watch.note("mentions", id)
+        return [one for held, one in self._mentions.get(id, ()) if held == folder]
 
     def prose_names(self, language: str) -> dict[str, tuple[str, ...]]:
         """The words by which prose names each person (the family name) and company; Japanese prose may use the Latin form."""
@@ -94,30 +138,75 @@ class Catalog:
                     found[value].append((folder, id, loc))
         return found
 
+    def published_day(self, page: str) -> str | None:
+        """The newest day on which a value of a page (``people/sam-altman``) was published or changed, from the ledger."""
+        self.watch.note("published", page)
+        return self._published_days.get(page)
+
     @cached_property
-    def published_days(self) -> dict[str, str]:
-        """Page (``people/sam-altman``) to the newest day on which one of its values was published or changed, from the ledger."""
+    def _published_days(self) -> dict[str, str]:
         found: dict[str, str] = {}
         for address, entry in self.data.ledgers.get("published", {}).items():
             page = address.partition("#")[0]
             found[page] = max(entry["since"], found.get(page, ""))
         return found
 
-    @cached_property
-    def stints_at(self) -> dict[str, list[tuple[str, Stint]]]:
-        """Company id to the stints there, with the person's id, oldest first."""
-        found: dict[str, list[tuple[str, Stint]]] = defaultdict(list)
-        for id, person in self.people.items():
-            for stint in person.career:
-                if isinstance(stint.org, str):
-                    found[stint.org].append((id, stint))
-        for stints in found.values():
-            stints.sort(key=lambda pair: (start(pair[1]), pair[0]))
-        return found
+    def stints_at(self, company: str) -> list[tuple[str, Stint]]:
+        """The stints at a company, with the person's id, oldest first."""
+        held = self.mentioning(company, "people")
+        with self.watch.off():
+            found = [(id, stint) for id in held for stint in self.people[id].career if stint.org == company]
+        return sorted(found, key=lambda pair: (start(pair[1]), pair[0]))
 
-    @cached_property
+    @property
     def stages_in_order(self) -> list[tuple[str, Stage]]:
+        """The stages with their ids, whole."""
         return sorted(self.stages.items(), key=lambda pair: pair[1].order)
+
+    @property
+    def spans(self) -> list[Span]:
+        """The stages in order, as far as a line of time needs them."""
+        self.watch.note("spans", None)
+        with self.watch.off():
+            return [Span(id, stage.order, stage.name, stage.since, stage.to) for id, stage in self.stages_in_order]
+
+    def state(self, look: Look) -> str:
+        """The present state of something that was looked at, as a fingerprint: it changes whenever the thing may have changed."""
+        if look not in self._states:
+            with self.watch.off():
+                self._states[look] = self._state(*look)
+        return self._states[look]
+
+    def _state(self, kind: str, key: str | None) -> str:
+        digests = self.data.digests
+        match kind, key:
+            case "terms", None:
+                return self._all(("articles", id) for id in self.data.records["articles"])
+            case "folder", str():
+                return self.folder_of.get(key, "")
+            case "name", str():
+                place = (self.folder_of.get(key, ""), key)
+                return digests[place].name if place in digests and key not in self._terms else repr(self.name(key))
+            case "mentions", str():
+                return self._all(self._mentions.get(key, ()))
+            case "published", str():
+                return self._published_days.get(key, "")
+            case "spans", None:
+                return repr(self.spans)
+            case "ledger", str():
+                return self.data.ledger_digests.get(key, "")
+            case folder, str():
+                return digests[folder, key].sha if (folder, key) in digests else ""
+            case "folder", None:
+                return self._all((folder, id) for folder, id in digests if folder != "sources")
+            case folder, None:
+                return self._all(place for place in digests if place[0] == folder)
+        raise KeyError(kind)
+
+    def _all(self, places: Iterable[tuple[str, str]]) -> str:
+        """One fingerprint for several records."""
+        held = "".join(f"{folder}/{id} {self.data.digests[folder, id].sha}\n" for folder, id in places)
+        return hashlib.sha256(held.encode()).hexdigest()
 
     def facts(self) -> Iterator[tuple[str, str, Loc, Part]]:
         """Every cited statement: folder, record id, place, part."""

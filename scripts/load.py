@@ -1,43 +1,81 @@
-"""Read data/ into records, with the line of every field. The only module that knows YAML."""
+"""Read data/ into records. What did not change since the last time is not read again; what is not asked for is not opened."""
 
+import hashlib
 import json
+import marshal
+import os
 import re
+import time
+from collections.abc import Callable, Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
+from multiprocessing import get_context
 from pathlib import Path
+from typing import NamedTuple
 
-import yaml
 from pydantic import ValidationError
 
-from . import explain, slips
+from . import explain, refs, slips
 from .model import ID_PATTERN, KINDS, Part
+from .parse import Marks, nearest, parse, read_text
 from .problem import Fault, Loc, Problem, mistake
+from .watch import Watch, Watched
 
-LOADER = yaml.CBaseLoader  # libyaml; every scalar is text, so NO stays NO and 2024-05 stays a month
-PLAIN_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
-MAX_BYTES = 1_000_000
 LEDGERS = "ledgers"
+MANY = 300  # files from which a second process pays
+SETTLING = 2 * 10**9  # nanoseconds after which a file's times can be trusted to tell a change
+IDLIKE = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*(#[a-z0-9-]+)?$")
 
-Marks = dict[Loc, tuple[int, int]]  # place in a record -> line and column, both from 1
+Stamp = tuple[int, int, int, int]  # size, times of the last change in ns, inode: what tells without reading that a file is the same
+
+
+class Entry(NamedTuple):
+    """What is kept of a record's file: its stamp, its digest, its content for ``marshal``."""
+
+    stamp: Stamp
+    digest: "Digest"
+    content: bytes
+
+
+class Digest(NamedTuple):
+    """What is known of a record without opening it: SHA-256 of its file, its names, every id that stands anywhere in it."""
+
+    sha: str
+    name: str
+    mentions: tuple[str, ...]
+
+
+Kept = dict[str, Entry]  # by path from the project's root
 
 
 @dataclass
 class Data:
-    """All that was read: records by folder and id, marks by folder and id, ids whose file did not parse."""
+    """All that was read: records by folder and id, opened when they are first asked for; digests; ids whose file did not parse."""
 
+    root: Path
+    watch: Watch = field(default_factory=Watch)
     records: dict[str, dict[str, Part]] = field(default_factory=dict)
-    marks: dict[tuple[str, str], Marks] = field(default_factory=dict)
+    digests: dict[tuple[str, str], Digest] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
     ledgers: dict[str, dict] = field(default_factory=dict)  # what commands wrote down: "published", "links"
+    ledger_digests: dict[str, str] = field(default_factory=dict)
 
     def place(self, folder: str, id: str, loc: Loc) -> tuple[str, int, int]:
         """Path, line and column of a place in a record; the nearest enclosing one if the place itself is not written."""
-        line, column = nearest(self.marks.get((folder, id), {}), loc)
-        return f"data/{folder}/{id}.yml", line, column
+        path, marks = f"data/{folder}/{id}.yml", {}
+        if (folder, id) in self.digests:  # the file is parsed again for its lines: few records ever have a problem
+            parse(read_text(self.root / path), marks)
+        line, column = nearest(marks, loc)
+        return path, line, column
 
 
-def load(root: Path) -> tuple[Data, list[Problem]]:
-    """Read every record below ``root``/data. Gives the data and the problems found; never raises for bad input."""
-    data, problems = Data(), []
+def load(root: Path, kept: Kept | None = None) -> tuple[Data, list[Problem]]:
+    """Read every record below ``root``/data. Gives the data and the problems found; never raises for bad input.
+
+    ``kept`` holds what was read before and is brought up to date: a file that did not change is not read again.
+    """
+    data, problems, kept = Data(root), [], {} if kept is None else kept
     top = root / "data"
     if not top.is_dir():
         return data, [Problem("data", 1, 1, mistake("missing-file/data"))]
@@ -46,13 +84,17 @@ def load(root: Path) -> tuple[Data, list[Problem]]:
         if path.name not in folders or not path.is_dir():
             problems.append(_stray(root, path, "stray-file/folder", folders=tuple(sorted(folders))))
     problems += _load_ledgers(root, data)
+    found = {}
     for kind in KINDS:
-        data.records[kind.folder] = {}
         if not (top / kind.folder).is_dir():
             problems.append(Problem(f"data/{kind.folder}", 1, 1, mistake("missing-file/folder", found=f"data/{kind.folder}")))
             continue
-        for path in sorted((top / kind.folder).iterdir()):
-            problems += _load_file(root, path, kind, data)
+        problems += _files(root, kind, found)
+    problems += _read_changed(root, found, kept, data)
+    for kind in KINDS:
+        read = {path.stem: kept[shown].content for shown, (path, held, _) in found.items() if held is kind and shown in kept}
+        data.records[kind.folder] = Watched(data.watch, kind.folder, read, partial(_open, kind))
+        data.digests |= {(kind.folder, id): kept[f"data/{kind.folder}/{id}.yml"].digest for id in read}
     return data, problems
 
 
@@ -61,102 +103,91 @@ def _load_ledgers(root: Path, data: Data) -> list[Problem]:
     problems = []
     for path in sorted((root / "data" / LEDGERS).glob("*.json")):
         try:
-            data.ledgers[path.stem] = json.loads(path.read_text())
+            raw = path.read_bytes()
+            data.ledgers[path.stem] = json.loads(raw)
+            data.ledger_digests[path.stem] = hashlib.sha256(raw).hexdigest()
         except ValueError:
             shown = path.relative_to(root).as_posix()
             problems.append(Problem(shown, 1, 1, mistake("bad-json", found=shown)))
     return problems
 
 
-def _load_file(root: Path, path: Path, kind: type[Part], data: Data) -> list[Problem]:
-    """Read one file into ``data``; give its problems."""
-    shown, id = path.relative_to(root).as_posix(), path.stem
-    if path.is_symlink() or not path.is_file():
-        return [_stray(root, path, "stray-file/not-plain")]
-    if path.suffix != ".yml":
-        return [_stray(root, path, "stray-file/ending", near=slips.as_record_name(path.name) if path.suffix == ".yaml" else "")]
-    if not re.match(ID_PATTERN, id) or len(id) > 80:
-        return [Problem(shown, 1, 1, mistake("file-name", found=path.name, near=slips.as_record_name(path.name)))]
+def _files(root: Path, kind: type[Part], found: dict[str, tuple[Path, type[Part], Stamp]]) -> Iterator[Problem]:
+    """Add the record files of a kind to ``found``, with their stamps; give the problems of what else lies there."""
+    for entry in sorted(os.scandir(root / "data" / kind.folder), key=lambda one: one.name):
+        path, id = Path(entry.path), entry.name.removesuffix(".yml")
+        if not entry.is_file(follow_symlinks=False):
+            yield _stray(root, path, "stray-file/not-plain")
+        elif not entry.name.endswith(".yml"):
+            yield _stray(root, path, "stray-file/ending", near=slips.as_record_name(path.name) if path.suffix == ".yaml" else "")
+        elif not re.match(ID_PATTERN, id) or len(id) > 80:
+            yield Problem(path.relative_to(root).as_posix(), 1, 1, mistake("file-name", found=path.name, near=slips.as_record_name(path.name)))
+        else:
+            state = entry.stat()
+            found[f"data/{kind.folder}/{entry.name}"] = path, kind, (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
+
+
+def _read_changed(root: Path, found: dict[str, tuple[Path, type[Part], Stamp]], kept: Kept, data: Data) -> Iterator[Problem]:
+    """Bring ``kept`` up to the files that were found; give the problems of those that are no records."""
+    for gone in kept.keys() - found.keys():
+        del kept[gone]
+    settled = time.time_ns() - SETTLING
+    new = {shown: one for shown, one in found.items() if shown not in kept or kept[shown].stamp != one[2]}
+    for shown, (entry, problems) in zip(new, _in_parallel(_read_file, [(root, path, kind) for path, kind, _ in new.values()]), strict=True):
+        kept.pop(shown, None)
+        if entry:
+            stamp = new[shown][2]
+            # a file written this very moment may change again without a trace: it is read once more next time
+            kept[shown] = entry._replace(stamp=stamp if max(stamp[1:3]) < settled else (0, 0, 0, 0))
+        else:
+            data.broken.add(new[shown][0].stem)
+        yield from problems
+
+
+def _in_parallel(read: Callable, places: list[tuple]) -> Iterator:
+    """What ``read`` gives for each place; on all cores where there are many."""
+    if len(places) < MANY:
+        return map(read, *zip(*places, strict=True)) if places else iter(())
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("fork")) as pool:
+        return iter(list(pool.map(read, *zip(*places, strict=True), chunksize=100)))
+
+
+def _read_file(root: Path, path: Path, kind: type[Part]) -> tuple[Entry | None, list[Problem]]:
+    """Read one file: what is kept of it, or its problems."""
+    shown = path.relative_to(root).as_posix()
     marks: Marks = {}
     try:
-        content = parse(read_text(path), marks)
-        record = kind.model_validate(content)
+        text = read_text(path)
+        content = parse(text, marks)
+        kind.model_validate(content)
     except Fault as fault:
-        data.broken.add(id)
-        return [Problem(shown, fault.line, fault.column, fault.mistake, example=fault.example)]
+        return None, [Problem(shown, fault.line, fault.column, fault.mistake, example=fault.example)]
     except ValidationError as error:
-        data.broken.add(id)
-        return sorted({Problem(shown, *nearest(marks, loc), wrong, loc) for loc, wrong in explain.mistakes(error, content, kind)})
-    data.records[kind.folder][id] = record
-    data.marks[kind.folder, id] = marks
-    return []
+        return None, sorted({Problem(shown, *nearest(marks, loc), wrong, loc) for loc, wrong in explain.mistakes(error, content, kind)})
+    return Entry((0, 0, 0, 0), _digest(text, content), marshal.dumps(content)), []
 
 
-def read_text(path: Path) -> str:
-    """The file's text. Raises Fault for one that is too large or not UTF-8."""
-    raw = path.read_bytes()
-    if len(raw) > MAX_BYTES:
-        raise Fault(mistake("too-large", found=f"{len(raw):,}", limit=f"{MAX_BYTES:,}"))
-    try:
-        return raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise slips.not_utf8(raw, error.start) from None
+def _open(kind: type[Part], id: str, content: bytes) -> Part:
+    return kind.model_validate(marshal.loads(content))
 
 
-def compose(text: str) -> yaml.Node:
-    """YAML text to the tree of its nodes, each with its marks. Raises Fault for what is not one YAML document."""
-    try:
-        return yaml.compose(text, Loader=LOADER)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        raise slips.diagnose(text, getattr(error, "problem", "") or "", mark and (mark.line, mark.column)) from None
+def _digest(text: str, content: dict) -> Digest:
+    names = json.dumps([content.get(key) for key in ("name", "family")], ensure_ascii=False)
+    return Digest(hashlib.sha256(text.encode()).hexdigest(), names, tuple(sorted(set(_mentions(content)))))
 
 
-def parse(text: str, marks: Marks) -> dict:
-    """YAML text to plain dicts, lists and strings; fills ``marks``. Raises Fault for anything but one plain mapping."""
-    node = compose(text)
-    if not isinstance(node, yaml.MappingNode):
-        raise slips.no_mapping(text)
-    if slips.MAYBE_CUT.search(text):
-        slips.refuse_cut_values(text, node)
-    return _plain(node, (), marks, set())
-
-
-def _plain(node: yaml.Node, loc: Loc, marks: Marks, seen: set[int]) -> dict | list | str:
-    at = node.start_mark.line + 1, node.start_mark.column + 1
-    marks.setdefault(loc, at)
-    if id(node) in seen:
-        raise Fault(mistake("bad-yaml/alias"), *at)
-    if node.tag not in PLAIN_TAGS:
-        raise Fault(mistake("bad-yaml/tag", found=node.tag), *at)
-    seen.add(id(node))
-    if isinstance(node, yaml.ScalarNode):
-        return node.value
-    if isinstance(node, yaml.SequenceNode):
-        return [_plain(item, (*loc, number), marks, seen) for number, item in enumerate(node.value)]
-    return _mapping(node, loc, marks, seen)
-
-
-def _mapping(node: yaml.MappingNode, loc: Loc, marks: Marks, seen: set[int]) -> dict:
-    found: dict = {}
-    for key, value in node.value:
-        at = key.start_mark.line + 1, key.start_mark.column + 1
-        if not isinstance(key, yaml.ScalarNode):
-            raise Fault(mistake("bad-yaml/key"), *at)
-        if key.value in found:
-            raise Fault(mistake("duplicate-key", found=key.value, line=str(marks[(*loc, key.value)][0])), *at)
-        marks[(*loc, key.value)] = at
-        found[key.value] = _plain(value, (*loc, key.value), marks, seen)
-    return found
-
-
-def nearest(marks: Marks, loc: Loc) -> tuple[int, int]:
-    """The mark of the deepest written place on the way to ``loc``; steps that the file does not have are passed over."""
-    here: Loc = ()
-    for step in loc:
-        if (*here, step) in marks:
-            here = (*here, step)
-    return marks.get(here, (1, 1))
+def _mentions(value: object) -> Iterator[str]:
+    """Every word that may be an id of something, and every id that prose refers to."""
+    if isinstance(value, dict):
+        for one in value.values():
+            yield from _mentions(one)
+    elif isinstance(value, list):
+        for one in value:
+            yield from _mentions(one)
+    elif IDLIKE.match(value):
+        yield value.partition("#")[0]
+    elif "[[" in value:
+        yield from (piece.id for piece in refs.parse(value) if isinstance(piece, refs.Ref))
 
 
 def _stray(root: Path, path: Path, case: str, near: str = "", **said: tuple[str, ...]) -> Problem:

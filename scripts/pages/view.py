@@ -30,6 +30,8 @@ class View:
     def t(self, key: str, *values: object) -> str:
         """An interface word, its gaps filled."""
         said = labels.label(key, self.language)
+        if not values:
+            return said
         return said.format(*(formats.number(v, self.language) if isinstance(v, int) else v for v in values))
 
     def choice(self, group: str, value: str) -> str:
@@ -40,8 +42,7 @@ class View:
         return getattr(text, self.language)
 
     def date(self, value: str) -> Markup:
-        said = formats.date(value, self.language)
-        return Markup('<time datetime="{}">{}</time>').format(value.rstrip("~"), said)
+        return Markup(f'<time datetime="{escape(value.rstrip("~"))}">{escape(formats.date(value, self.language))}</time>')
 
     def day(self, value: str) -> str:
         """A date in plain words, where no element may stand."""
@@ -98,7 +99,7 @@ class View:
     def link(self, id: str, shown: str = "", anchor: str = "") -> Markup:
         """A link to a record under its name, or other words; on its own page the words alone."""
         url, said = self.url(id, anchor), shown or self.say(self.catalog.name(id))
-        return escape(said) if url == "./" else Markup('<a href="{}">{}</a>').format(url, said)
+        return escape(said) if url == "./" else Markup(f'<a href="{escape(url)}">{escape(said)}</a>')
 
     def party(self, party: str | Text) -> Markup:
         """A company or person of a relation: a link where there is a record, else the name."""
@@ -121,7 +122,7 @@ class View:
     def label(self, id: str) -> Markup:
         """A name for a label in a picture: whole where there is room, else cut short."""
         said, short = self.say(self.catalog.name(id)), self.short(id)
-        return escape(said) if said == short else Markup('<tspan class="wide">{}</tspan><tspan class="narrow">{}</tspan>').format(said, short)
+        return escape(said) if said == short else Markup(f'<tspan class="wide">{escape(said)}</tspan><tspan class="narrow">{escape(short)}</tspan>')
 
     def post(self, stint: Stint) -> str:
         """What a bar in a picture is called: the organisation, and its board where the post was there."""
@@ -154,11 +155,11 @@ class View:
     def foreign(self, text: Text) -> Markup:
         """The name in the other script, marked as such; nothing where it is the same."""
         said = getattr(text, self.other)
-        return Markup("") if said == self.say(text) else Markup('<span lang="{}">{}</span>').format(self.other, said)
+        return Markup("" if said == self.say(text) else f'<span lang="{self.other}">{escape(said)}</span>')
 
     def tagged(self, text: str, language: str) -> Markup:
         """Words of another language, marked with it."""
-        return escape(text) if language == self.language else Markup('<span lang="{}">{}</span>').format(language, text)
+        return escape(text) if language == self.language else Markup(f'<span lang="{escape(language)}">{escape(text)}</span>')
 
     # evidence
     def cite(self, sources: Iterable[str]) -> Markup:
@@ -168,9 +169,8 @@ class View:
             number, places = self.cited.setdefault(id, (len(self.cited) + 1, []))
             places.append(f"cite-{id}-{len(places) + 1}")
             about, word = self.about_source(self.catalog.sources[id]), self.t("cited_source")
-            mark = Markup('<a class="cite" id="{}" href="#source-{}" aria-label="{} {}: {}">{}</a>')
-            marks.append(mark.format(places[-1], id, word, number, about, number))
-        return Markup('<sup class="cites">{}</sup>').format(Markup("").join(marks)) if marks else Markup("")
+            marks.append(f'<a class="cite" id="{places[-1]}" href="#source-{id}" aria-label="{word} {number}: {escape(about)}">{number}</a>')
+        return Markup(f'<sup class="cites">{"".join(marks)}</sup>' if marks else "")
 
     def about_source(self, source: Source) -> str:
         """Publisher, date and kind of a source, in one line; the script adds the title from the list below (page.js)."""

@@ -1,0 +1,167 @@
+"""From Markdown to finished pages: the loop over pages that MkDocs would run, without what makes it slow.
+
+MkDocs reads its configuration, sets up Material's templates and turns hand-written Markdown into HTML; this module only replaces
+``mkdocs.commands.build``. There every page is parsed three times by Python's HTMLParser (86% of a build) and static-i18n makes
+three File objects for each. Here a generated page's HTML passes through untouched, and a page can be rendered alone, in any
+process. `tests/test_frame.py` compares the result with that of `mkdocs build` itself, byte for byte, so that a new version of
+MkDocs, Material or static-i18n which does something else is noticed.
+"""
+
+import logging
+import posixpath
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+import jinja2
+from markdown import Markdown
+from markdown.preprocessors import Preprocessor
+from mkdocs.commands.build import get_context
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+from mkdocs.utils import meta
+from mkdocs.utils.templates import TemplateContext
+
+from .labels import LANGUAGES
+
+DOC_LINK = re.compile(r"\]\(([^()\s]+\.md)(?:#[^()\s]*)?\)")  # a link of a hand-written page to another page
+STATIC = ("404.html", "robots.txt")
+LEVELS = {"ja": "", "en": "en/"}  # where each language's pages stand below the site's root
+
+
+class BrokenPage(Exception):
+    """What is wrong in hand-written pages, a line each."""
+
+
+class _Whole(Preprocessor):
+    """Everything between the headings of a generated page is HTML: it is set aside whole, so that nobody parses it again."""
+
+    HEADING = re.compile(r"^#{2,} .*$", re.M)
+
+    def run(self, lines: list[str]) -> list[str]:
+        text, said, end = "\n".join(lines), [], 0
+        for heading in self.HEADING.finditer(text):
+            said += [*self._aside(text[end : heading.start()]), heading[0], ""]
+            end = heading.end()
+        return [*said, *self._aside(text[end:])]
+
+    def _aside(self, html: str) -> list[str]:
+        return [self.md.htmlStash.store(html.strip("\n")), "", ""] if html.strip() else []
+
+
+@dataclass
+class Frame:
+    """Material's templates around the pages of one language. ``root`` holds mkdocs.yml, docs/ and overrides/; ``assets`` is the
+    folder of our scripts and style in the site; ``kept`` keeps compiled templates."""
+
+    root: Path
+    language: str
+    assets: str = "assets"
+    kept: Path | None = None
+    _markdown: Markdown | None = field(init=False, default=None)
+
+    @cached_property
+    def config(self) -> MkDocsConfig:
+        """MkDocs' configuration as static-i18n sets it for the language."""
+        config = load_config(str(self.root / "mkdocs.yml"))
+        theirs = config.plugins["i18n"].config.languages
+        chosen = next(one for one in theirs if one.locale == self.language)
+        config.site_name = chosen.site_name
+        config.theme["language"] = self.language
+        return config
+
+    @cached_property
+    def templates(self) -> jinja2.Environment:
+        """The theme's environment with our blocks."""
+        environment = self.config.theme.get_env()
+        if self.kept:
+            self.kept.mkdir(parents=True, exist_ok=True)
+            environment.bytecode_cache = jinja2.FileSystemBytecodeCache(str(self.kept), "%s.code")
+        environment.globals["assets"] = self.assets
+        return environment
+
+    @cached_property
+    def _nav(self) -> Navigation:
+        """The main pages in the order of the configuration; their titles are those of their front matter."""
+        pages = [self._page(path, (self.root / "docs" / self.language / path).read_text(encoding="utf-8")) for path in self.config.nav]
+        return Navigation(pages, pages)
+
+    def generated(self, path: str, text: str) -> str:
+        """The HTML of a generated page from its Markdown; ``path`` is the file's below docs/<language>/."""
+        page = self._page(path, text)
+        if self._markdown is None:
+            self._markdown = Markdown(extensions=self.config.markdown_extensions, extension_configs=self.config.mdx_configs)
+            self._markdown.preprocessors.register(_Whole(self._markdown), "whole", 25)  # after the normalising of white space, which would take the marks of what is set aside
+            self._markdown.preprocessors.deregister("html_block")
+        self._markdown.reset()
+        page.content = self._markdown.convert(page.markdown)
+        page.toc = get_toc(self._markdown.toc_tokens)
+        return self._render(page)
+
+    def by_hand(self, texts: Mapping[str, str], others: Iterable[str]) -> dict[str, str]:
+        """The HTML of the language's hand-written pages, ``texts`` by file, that may link to the ``others`` as well.
+
+        Raises BrokenPage where a link leads nowhere.
+        """
+        pages = [self._page(path, text) for path, text in texts.items()]
+        known, found = set(others), {page.file.src_uri: page.file for page in pages}
+        for page in pages:
+            for link in DOC_LINK.findall(page.markdown):
+                path = posixpath.normpath(posixpath.join(posixpath.dirname(page.file.src_uri), link))
+                if path in known and path not in found:
+                    found[path] = self._file(path)
+        files = Files(list(found.values()))
+        with _Heard() as heard:
+            for page in pages:
+                page.render(self.config, files)
+            for page in pages:
+                page.validate_anchor_links(files=files, log_level=logging.WARNING)
+        if heard.said:
+            raise BrokenPage("\n".join(f"docs/{self.language}: {line}" for line in heard.said))
+        return {page.file.src_uri: self._render(page) for page in pages}
+
+    def static(self, name: str) -> str:
+        """A file of the site that is a template but no page, like 404.html; its links start at the site's root."""
+        context = get_context(self._nav, [], self.config, base_url=self.config.site_url.split("/", 3)[3].join("//").replace("//", "/") if name == "404.html" else ".")
+        return self.templates.get_template(name).render(context)
+
+    def _file(self, path: str) -> File:
+        """MkDocs' description of a page and of its twin."""
+        made = {}
+        for language in LANGUAGES:
+            made[language] = file = File(path, str(self.root / "docs" / language), str(self.root / "site"), use_directory_urls=True)
+            file.dest_uri = LEVELS[language] + file.dest_uri
+        for file in made.values():
+            file.alternates = made
+        return made[self.language]
+
+    def _page(self, path: str, text: str) -> Page:
+        page = Page(None, self._file(path), self.config)
+        page.markdown, page.meta = meta.get_data(text)
+        return page
+
+    def _render(self, page: Page) -> str:
+        context: TemplateContext = get_context(self._nav, [], self.config, page)
+        return self.templates.get_template("main.html").render(context)
+
+
+class _Heard(logging.Handler):
+    """Collects what MkDocs warns of while it reads pages."""
+
+    def __enter__(self) -> "_Heard":
+        self.said: list[str] = []
+        logging.getLogger("mkdocs").addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        logging.getLogger("mkdocs").removeHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.levelno >= logging.WARNING:
+            self.said.append(record.getMessage())

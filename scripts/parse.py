@@ -1,0 +1,81 @@
+"""YAML text to plain dicts, lists and strings, with the line of every value. The only module that knows YAML."""
+
+from pathlib import Path
+
+import yaml
+
+from . import slips
+from .problem import Fault, Loc, mistake
+
+LOADER = yaml.CBaseLoader  # libyaml; every scalar is text, so NO stays NO and 2024-05 stays a month
+PLAIN_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
+MAX_BYTES = 1_000_000
+
+Marks = dict[Loc, tuple[int, int]]  # place in a record -> line and column, both from 1
+
+
+def read_text(path: Path) -> str:
+    """The file's text. Raises Fault for one that is too large or not UTF-8."""
+    raw = path.read_bytes()
+    if len(raw) > MAX_BYTES:
+        raise Fault(mistake("too-large", found=f"{len(raw):,}", limit=f"{MAX_BYTES:,}"))
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise slips.not_utf8(raw, error.start) from None
+
+
+def compose(text: str) -> yaml.Node:
+    """YAML text to the tree of its nodes, each with its marks. Raises Fault for what is not one YAML document."""
+    try:
+        return yaml.compose(text, Loader=LOADER)
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+        raise slips.diagnose(text, getattr(error, "problem", "") or "", mark and (mark.line, mark.column)) from None
+
+
+def parse(text: str, marks: Marks) -> dict:
+    """YAML text to plain dicts, lists and strings; fills ``marks``. Raises Fault for anything but one plain mapping."""
+    node = compose(text)
+    if not isinstance(node, yaml.MappingNode):
+        raise slips.no_mapping(text)
+    if slips.MAYBE_CUT.search(text):
+        slips.refuse_cut_values(text, node)
+    return _plain(node, (), marks, set())
+
+
+def _plain(node: yaml.Node, loc: Loc, marks: Marks, seen: set[int]) -> dict | list | str:
+    at = node.start_mark.line + 1, node.start_mark.column + 1
+    marks.setdefault(loc, at)
+    if id(node) in seen:
+        raise Fault(mistake("bad-yaml/alias"), *at)
+    if node.tag not in PLAIN_TAGS:
+        raise Fault(mistake("bad-yaml/tag", found=node.tag), *at)
+    seen.add(id(node))
+    if isinstance(node, yaml.ScalarNode):
+        return node.value
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item, (*loc, number), marks, seen) for number, item in enumerate(node.value)]
+    return _mapping(node, loc, marks, seen)
+
+
+def _mapping(node: yaml.MappingNode, loc: Loc, marks: Marks, seen: set[int]) -> dict:
+    found: dict = {}
+    for key, value in node.value:
+        at = key.start_mark.line + 1, key.start_mark.column + 1
+        if not isinstance(key, yaml.ScalarNode):
+            raise Fault(mistake("bad-yaml/key"), *at)
+        if key.value in found:
+            raise Fault(mistake("duplicate-key", found=key.value, line=str(marks[(*loc, key.value)][0])), *at)
+        marks[(*loc, key.value)] = at
+        found[key.value] = _plain(value, (*loc, key.value), marks, seen)
+    return found
+
+
+def nearest(marks: Marks, loc: Loc) -> tuple[int, int]:
+    """The mark of the deepest written place on the way to ``loc``; steps that the file does not have are passed over."""
+    here: Loc = ()
+    for step in loc:
+        if (*here, step) in marks:
+            here = (*here, step)
+    return marks.get(here, (1, 1))
