@@ -138,6 +138,10 @@ class Catalog:
                     found[value].append((folder, id, loc))
         return found
 
+    def cites(self, folder: str, id: str, source: str) -> bool:
+        """True where a record cites a source, not only holds a word like its id."""
+        return any(value == source and loc and _is_citation(loc, self.data.records[folder][id]) for loc, value in self.walk(self.data.records[folder][id]))
+
     def published_day(self, page: str) -> str | None:
         """The newest day on which a value of a page (``people/sam-altman``) was published or changed, from the ledger."""
         self.watch.note("published", page)

@@ -58,7 +58,7 @@ class _Whole(Preprocessor):
 @dataclass
 class Frame:
     """Material's templates around the pages of one language. ``root`` holds mkdocs.yml, docs/ and overrides/; ``assets`` is the
-    folder of our scripts and style in the site; ``kept`` keeps compiled templates."""
+    folder of our scripts and style in the site; ``kept``, a folder that is there, keeps compiled templates."""
 
     root: Path
     language: str
@@ -81,7 +81,6 @@ class Frame:
         """The theme's environment with our blocks."""
         environment = self.config.theme.get_env()
         if self.kept:
-            self.kept.mkdir(parents=True, exist_ok=True)
             environment.bytecode_cache = jinja2.FileSystemBytecodeCache(str(self.kept), "%s.code")
         environment.globals["assets"] = self.assets
         return environment

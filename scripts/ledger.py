@@ -61,7 +61,7 @@ def published(catalog: Catalog, ledger: Ledger, today: datetime.date) -> Ledger:
 
 def last_changed(catalog: Catalog, folder: str, id: str) -> str | None:
     """The newest day on which a value of the record was published or changed; None before its first release."""
-    return catalog.published_days.get(f"{folder}/{id}")
+    return catalog.published_day(f"{folder}/{id}")
 
 
 def lately(catalog: Catalog, ledger: Ledger) -> list[tuple[str, list[str], list[str]]]:

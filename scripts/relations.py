@@ -50,7 +50,7 @@ def founded_after_openai(person: Person) -> list[str]:
 
 def founders(catalog: Catalog, company: str) -> list[tuple[str, Stint]]:
     """The founders who have a record, with their stint."""
-    return [(id, stint) for id, stint in catalog.stints_at.get(company, []) if stint.kind == "founder"]
+    return [(id, stint) for id, stint in catalog.stints_at(company) if stint.kind == "founder"]
 
 
 def alumni_companies(catalog: Catalog) -> list[str]:
@@ -61,25 +61,31 @@ def alumni_companies(catalog: Catalog) -> list[str]:
 
 def alumni_at(catalog: Catalog, company: str) -> list[tuple[str, Stint]]:
     """People with an OpenAI past who held a post at the company, founders aside."""
-    held = catalog.stints_at.get(company, [])
+    held = catalog.stints_at(company)
     return [(id, stint) for id, stint in held if stint.kind != "founder" and at_openai(catalog.people[id])]
 
 
 def deals_of(catalog: Catalog, id: str) -> list[tuple[str, Deal]]:
     """Deals in which a company or person took part, with the company at whose record they stand, oldest first."""
-    found = [(at, deal) for at, company in catalog.companies.items() for deal in company.deals if at == id or id in deal.parties]
+    near = sorted({*catalog.mentioning(id, "companies"), *([id] if id in catalog.companies else [])})
+    found = [(at, deal) for at in near for deal in catalog.companies[at].deals if at == id or id in deal.parties]
     return sorted(found, key=lambda pair: dates.first_day(pair[1].date))
 
 
 def parts(catalog: Catalog, id: str) -> list[tuple[str, Stage, object | None, list[Event]]]:
     """Each stage in which a person or company took part: stage id, stage, its stated part or None, events."""
     found = []
-    for stage_id, stage in catalog.stages_in_order:
+    for stage_id, stage in _stages_with(catalog, id):
         stated = next((p for p in (*stage.people, *stage.companies) if id in (getattr(p, "person", ""), getattr(p, "company", ""))), None)
         events = [event for event in events_in_order(stage) if id in event.people or id in event.companies]
         if stated or events:
             found.append((stage_id, stage, stated, events))
     return found
+
+
+def _stages_with(catalog: Catalog, id: str) -> list[tuple[str, Stage]]:
+    """The stages whose records name an id, in order of time."""
+    return sorted(((stage, catalog.stages[stage]) for stage in catalog.mentioning(id, "stages")), key=lambda pair: pair[1].order)
 
 
 def events_in_order(stage: Stage) -> list[Event]:
@@ -88,7 +94,8 @@ def events_in_order(stage: Stage) -> list[Event]:
 
 def claims_about(catalog: Catalog, id: str) -> Iterator[tuple[str, Article, int, Claim]]:
     """The articles' claims about a person, company or stage: article id, article, number from 1, claim."""
-    for article_id, article in catalog.articles.items():
+    for article_id in catalog.mentioning(id, "articles"):
+        article = catalog.articles[article_id]
         for number, claim in enumerate(article.claims, 1):
             if id in claim.about or id == claim.stage:
                 yield article_id, article, number, claim
@@ -103,7 +110,7 @@ def near(catalog: Catalog, id: str) -> list[tuple[str, list[str]]]:
     for stint in catalog.people[id].career:
         if not isinstance(stint.org, str) or stint.org in found or (stint.org == OPENAI and stint.kind != "founder"):
             continue
-        held = founders(catalog, OPENAI) if stint.org == OPENAI else catalog.stints_at[stint.org]
+        held = founders(catalog, OPENAI) if stint.org == OPENAI else catalog.stints_at(stint.org)
         found[stint.org] = list(dict.fromkeys(other for other, _ in held if other != id))
     return list(found.items())
 
@@ -111,7 +118,7 @@ def near(catalog: Catalog, id: str) -> list[tuple[str, list[str]]]:
 def met(catalog: Catalog, id: str) -> list[tuple[str, dict[str, int]]]:
     """People who took part in the same events as a person: id, and for each stage the number of those events; the closest first."""
     found: dict[str, Counter[str]] = defaultdict(Counter)
-    for stage_id, stage in catalog.stages_in_order:
+    for stage_id, stage in _stages_with(catalog, id):
         for event in stage.events:
             if id in event.people:
                 for other in event.people:
@@ -125,14 +132,14 @@ def companies_near(catalog: Catalog, id: str) -> list[str]:
     company: Company = catalog.companies[id]
     near = [other for at, deal in deals_of(catalog, id) for other in (at, *deal.parties)]
     near += [investor for round_ in company.rounds for investor in round_.investors]
-    near += [at for at, other in catalog.companies.items() if any(id in r.investors for r in other.rounds)]
+    near += [at for at in catalog.mentioning(id, "companies") if any(id in r.investors for r in catalog.companies[at].rounds)]
     near += [org for person, _ in founders(catalog, id) for org in founded(catalog.people[person])]
     return list(dict.fromkeys(one for one in near if one != id and isinstance(one, str) and one in catalog.companies))
 
 
 def staff(catalog: Catalog, company: str) -> list[tuple[str, Stint]]:
     """Everyone with a stint at the company who did not found it."""
-    return [(id, stint) for id, stint in catalog.stints_at.get(company, []) if stint.kind != "founder"]
+    return [(id, stint) for id, stint in catalog.stints_at(company) if stint.kind != "founder"]
 
 
 def by_date(facts: list) -> list:
@@ -163,12 +170,13 @@ def takers(stage: Stage, side: str) -> list[tuple[str, PersonPart | CompanyPart 
 
 def beyond_articles(catalog: Catalog, stage: str) -> bool:
     """True for a stage that no article of the atlas tells: what came after it."""
-    return not any(stage in [held.stage for held in (*article.sections, *article.claims)] for article in catalog.articles.values())
+    articles = [catalog.articles[id] for id in catalog.mentioning(stage, "articles")]
+    return not any(stage in [held.stage for held in (*article.sections, *article.claims)] for article in articles)
 
 
 def neighbours(catalog: Catalog, stage: str) -> tuple[str | None, str | None]:
     """Ids of the stages before and after."""
-    ids = [None, *(id for id, _ in catalog.stages_in_order), None]
+    ids = [None, *(span.id for span in catalog.spans), None]
     at = ids.index(stage)
     return ids[at - 1], ids[at + 1]
 
@@ -200,11 +208,8 @@ def corrections(catalog: Catalog) -> list[tuple[str, Correction]]:
 
 def citing(catalog: Catalog, source: str) -> dict[str, list[str]]:
     """Which records cite a source, by folder; terms and claims count as their article."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for folder, id, _ in catalog.citations.get(source, []):
-        if id not in found[folder]:
-            found[folder].append(id)
-    return found
+    held = {folder: [id for id in catalog.mentioning(source, folder) if catalog.cites(folder, id, source)] for folder in ("people", "companies", "stages", "articles")}
+    return {folder: ids for folder, ids in held.items() if ids}
 
 
 def citing_claims(catalog: Catalog, source: str, article: str) -> list[tuple[int, Claim]]:

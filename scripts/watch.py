@@ -49,6 +49,10 @@ class Watched(dict):
             super().__setitem__(key, self._open(key, super().__getitem__(key)))
         return super().__getitem__(key)
 
+    def __setitem__(self, key: str, value: object) -> None:
+        self._closed.discard(key)
+        super().__setitem__(key, value)
+
     def __getitem__(self, key):
         self.watch.note(self.kind, key)
         return self._value(key)

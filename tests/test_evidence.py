@@ -154,7 +154,7 @@ def test_everyone_and_everything_in_the_atlas_is_within_its_published_rule(real)
     named = {id for article in real.articles.values() for claim in article.claims for id in claim.about}
     assert [id for id, person in real.people.items() if not relations.at_openai(person) and id not in named] == []
     for id in real.companies:
-        people = [(real.people[person], stint) for person, stint in real.stints_at.get(id, []) if relations.at_openai(real.people[person])]
+        people = [(real.people[person], stint) for person, stint in real.stints_at(id) if relations.at_openai(real.people[person])]
         founded = any(id in relations.founded_after_openai(person) for person, _ in people)
         led = any(stint.kind in ("founder", "executive") and stint.as_of for _, stint in people)
         assert founded or led or id in named, id

@@ -205,7 +205,7 @@ def test_the_file_beside_a_page_holds_all_that_the_record_needs(made, catalog):
         cited = {one for names in re.findall(r'"\w*sources": \[([^\]{]*)\]', text) for one in re.findall(r'"([^"]+)"', names)}
         assert cited <= {one["id"] for one in held["sources"]}, path
         assert {one for one in re.findall(r"\[\[([a-z0-9-]+)", text)} <= {*held["names"], id}, path
-    assert {row["person"] for row in beside["companies/openai/index.json"]["elsewhere"]["stints"]} == {id for id, _ in catalog.stints_at["openai"]}
+    assert {row["person"] for row in beside["companies/openai/index.json"]["elsewhere"]["stints"]} == {id for id, _ in catalog.stints_at("openai")}
 
 
 def test_the_graph_holds_who_was_where_and_who_dealt_with_whom(made, catalog):

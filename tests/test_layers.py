@@ -7,11 +7,11 @@ import pytest
 from conftest import ROOT
 
 ORDER = ["problem", "dates", "money", "labels.words", "labels.choices", "labels.search", "labels.fields", "labels", "labels.messages.common", "labels.messages.files", "labels.messages.fields", "labels.messages", "telling", "refs", "parity", "model.base",
-         "model.candidates", "model.companies", "model.people", "model.sources", "model.stages", "model", "explain", "slips", "load", "catalog", "evidence",
+         "model.candidates", "model.companies", "model.people", "model.sources", "model.stages", "model", "explain", "slips", "watch", "parse", "load", "catalog", "evidence",
          "ledger", "rules.common", "rules.references", "rules.content", "rules.living", "rules", "relations", "journeys", "freshness", "formats",
          "links", "exports.columns", "exports.tables", "exports.package", "exports.records", "exports.graph", "exports",
          "pages.view", "charts.scale", "charts.careers", "charts.departures", "charts.destinations", "charts.money", "charts.founding",
-         "charts", "pages.linked", "pages.order", "pages.redirects", "pages", "fulltext", "nametable", "write", "cards.words", "cards.letters", "cards.layout", "cards.picture", "cards", "twins", "feeds", "build", "serve", "cli.shared", "cli.records", "cli.site", "cli.upkeep", "cli", "__main__"]  # fmt: skip
+         "charts", "pages.linked", "pages.order", "pages.redirects", "pages", "fulltext", "nametable", "write", "cards.words", "cards.letters", "cards.layout", "cards.picture", "cards", "twins", "feeds", "frame", "build", "serve", "cli.shared", "cli.records", "cli.site", "cli.upkeep", "cli", "__main__"]  # fmt: skip
 MODULES = {
     ".".join(path.relative_to(ROOT / "scripts").with_suffix("").parts).removesuffix(".__init__"): path
     for path in (ROOT / "scripts").rglob("*.py")

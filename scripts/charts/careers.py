@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from .. import journeys
+from ..catalog import Span
 from ..journeys import Departure
-from ..model import Person, Stage, Stint
+from ..model import Person, Stint
 from ..pages.view import View
 from ..relations import OPENAI
 from .scale import Years, start
@@ -40,16 +41,16 @@ def row(view: View, person: Person) -> list[Bar]:
     return [Bar(bar.stint, bar.x, bar.width, bar.kind, bar.open, bar.loose, int(bar.stint.org != OPENAI)) for bar in bars(view, person)]
 
 
-def bands(view: View) -> list[tuple[str, Stage, float, float, int]]:
+def bands(view: View) -> list[tuple[str, Span, float, float, int]]:
     """The stages behind a drawing: id, stage, place, length, and the first lane on which it does not overlap another."""
     line, today = years(view), view.today.isoformat()
     ends: list[float] = []  # where the last stage on each lane ends
     found = []
-    for id, stage in view.catalog.stages_in_order:
+    for stage in view.catalog.spans:
         x, width = line.stretch(stage.since, stage.to or today)
         lane = next((number for number, end in enumerate(ends) if end <= x + 0.1), len(ends))
         ends[lane : lane + 1] = [x + width]
-        found.append((id, stage, x, width, lane))
+        found.append((stage.id, stage, x, width, lane))
     return found
 
 

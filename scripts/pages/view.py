@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from .. import formats, freshness, labels, ledger, links, refs
-from ..catalog import Catalog
+from ..catalog import Catalog, Span
 from ..journeys import Departure
 from ..model import Account, Claim, Source, Stage, Stint, Text
 
@@ -48,7 +48,7 @@ class View:
         """A date in plain words, where no element may stand."""
         return formats.date(value, self.language)
 
-    def span(self, held: Stint | Stage) -> str:
+    def span(self, held: Stint | Stage | Span) -> str:
         """The dates of a stint or stage."""
         return formats.span(held.since, held.to, getattr(held, "left_by", None), getattr(held, "as_of", None), self.language)
 
@@ -80,6 +80,7 @@ class View:
 
     def dead(self, url: str) -> str | None:
         """The day on which an address was found dead, if it was."""
+        self.catalog.watch.note("ledger", "links")
         noted = self.catalog.data.ledgers.get("links", {}).get(url)
         return noted["checked"] if noted and links.Answer(noted["status"]).dead else None
 
