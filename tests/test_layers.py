@@ -7,7 +7,7 @@ import pytest
 from conftest import ROOT
 
 ORDER = ["problem", "dates", "money", "labels.words", "labels.choices", "labels.search", "labels.fields", "labels", "labels.messages.common", "labels.messages.files", "labels.messages.fields", "labels.messages", "telling", "refs", "parity", "model.base",
-         "model.candidates", "model.companies", "model.people", "model.sources", "model.stages", "model", "explain", "slips", "watch", "parse", "load", "catalog", "evidence",
+         "model.candidates", "model.companies", "model.people", "model.sources", "model.stages", "model", "fields", "explain", "slips", "watch", "parse", "load", "catalog", "evidence",
          "ledger", "rules.common", "rules.references", "rules.content", "rules.living", "rules", "relations", "journeys", "freshness", "formats",
          "links", "exports.columns", "exports.tables", "exports.package", "exports.records", "exports.graph", "exports",
          "pages.view", "charts.scale", "charts.careers", "charts.departures", "charts.destinations", "charts.money", "charts.founding",

@@ -10,6 +10,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from .. import dates, money, refs
 from ..catalog import Catalog
+from ..fields import stated_in
 from ..labels import field_words
 from ..model import Date, Part, Party, Passage, Text, Variant
 from ..model.base import Amount
@@ -142,7 +143,7 @@ def of_model(model: type[Part], above: tuple[str, ...] = (), named: tuple[str, .
         if isinstance(hint, type) and issubclass(hint, Part) and not issubclass(hint, Text):
             found += of_model(hint, way, called, needed)
             continue
-        field, choices = f"{_stated_in(model, name)}.{name}", get_args(hint) if get_origin(hint) is Literal else ()
+        field, choices = f"{stated_in(model, name)}.{name}", get_args(hint) if get_origin(hint) is Literal else ()
         for side in _layout(hint):
             found.append(Column("_".join((*called, side.ending)).rstrip("_"), side.type, _reach(way, side), field, "_".join(called), side.words,
                                 info.description or "", needed and side.always, side.joint, choices or side.choices))  # fmt: skip
@@ -166,11 +167,6 @@ def _layout(hint: object) -> tuple[Side, ...]:
         item = get_args(hint)[0]
         return () if isinstance(item, type) and issubclass(item, Part) else LIST
     return STRING
-
-
-def _stated_in(model: type[Part], name: str) -> str:
-    """The class that states a field: ``Fact`` for the sources of a stint."""
-    return next(one.__name__ for one in model.__mro__ if name in one.__dict__.get("__annotations__", {}))
 
 
 def _reach(way: tuple[str, ...], side: Side) -> Callable[[Place], Cell]:

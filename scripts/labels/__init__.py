@@ -5,7 +5,7 @@ from .fields import FIELDS, SIDES
 from .search import SEARCH
 from .words import LABELS
 
-__all__ = ["LABELS", "LANGUAGES", "SEARCH", "choice", "field_words", "label"]
+__all__ = ["FIELDS", "LABELS", "LANGUAGES", "SEARCH", "choice", "field_words", "label"]
 
 LANGUAGES = ("ja", "en")
 

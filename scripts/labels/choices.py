@@ -77,6 +77,21 @@ CHOICES: dict[str, dict[str, tuple[str, str]]] = {
     "correction": {"correction": ("訂正", "Correction"), "update": ("更新", "Update")},
     "due": {"position": ("役職", "Position"), "state": ("現状", "State"), "valuation": ("評価額", "Valuation")},
     "claim": {"fact": ("事実の記述", "Fact"), "opinion": ("意見", "Opinion"), "quotation": ("引用", "Quotation")},
+    "post": {
+        "founder": ("創業者", "Founder"),
+        "executive": ("経営幹部", "Executive"),
+        "staff": ("社員・職員", "Staff"),
+        "board": ("取締役・理事", "Board member"),
+        "investor": ("投資家", "Investor"),
+        "adviser": ("顧問", "Adviser"),
+        "academic": ("大学・研究機関の職", "Academic post"),
+        "interim": ("暫定の職", "Interim post"),
+    },
+    "read": {
+        "full": ("全文", "the whole text"),
+        "excerpt": ("一部", "a part of it"),
+        "lead": ("未読。これから読み直す", "not yet re-read"),
+    },
     "term": {"work": ("作品・技術", "Work"), "allusion": ("引喩", "Allusion"), "concept": ("概念", "Concept")},
     "source": {
         "primary": ("一次資料", "Primary sources"),
@@ -94,4 +109,22 @@ CHOICES: dict[str, dict[str, tuple[str, str]]] = {
         "re-post": ("転載", "re-post"),
         "digest": ("要約・ブログ", "digest"),
     },
+}
+
+# which group holds the words for a field's choices; the field as in labels/fields.py
+OF_FIELD: dict[str, str] = {
+    "Stint.kind": "post",
+    "Company.kind": "company",
+    "State.kind": "state",
+    "Valuation.kind": "valuation",
+    "Deal.kind": "deal",
+    "Allegation.status": "allegation",
+    "Correction.kind": "correction",
+    "Source.kind": "source-mark",
+    "Source.read": "read",
+    "Claim.kind": "claim",
+    "Claim.verdict": "verdict",
+    "Term.kind": "term",
+    "Candidate.kind": "kind",
+    "Candidate.why": "candidate",
 }

@@ -41,8 +41,8 @@ class Part(BaseModel):
 class Text(Part):
     """One thing said in both languages, each written for its readers."""
 
-    ja: Line
-    en: Line
+    ja: Line = Field(description="In Japanese.")
+    en: Line = Field(description="In English.")
 
 
 class Passage(Text):
@@ -69,16 +69,16 @@ class Fact(Part):
 class Variant(Part):
     """Another form of a name that readers may meet or type."""
 
-    text: Line
+    text: Line = Field(description="The form itself.")
     lang: Language = Field(description="Language or script of the form: ja, en, zh, ko …")
-    sources: list[Id] = Field(default=[], description="Where the form was seen; empty for a plain transliteration.")
+    sources: list[Id] = Field(default=[], description="Ids of the sources in which the form was seen; left out for a plain transliteration.")
 
 
 class Account(Part):
     """What one side or outlet says of a disputed fact."""
 
-    value: Text
-    date: Date | None = None
+    value: Text = Field(description="The value by this account.")
+    date: Date | None = Field(default=None, description="When the account was given.")
     sources: Sources
     leads: bool = Field(default=False, description="True for the account that the atlas leads with; at most one.")
 
@@ -86,10 +86,10 @@ class Account(Part):
 class Dispute(Part):
     """A fact on which sources disagree: the values side by side, what the atlas leads with and why."""
 
-    id: Id
+    id: Id = Field(description="Anchor on the page, unique in the record; never changed once published.")
     about: Id | None = Field(default=None, description="Id of the fact in this record that is disputed.")
-    question: Text
-    accounts: list[Account] = Field(min_length=2)
+    question: Text = Field(description="What is disputed, in a few words.")
+    accounts: list[Account] = Field(min_length=2, description="The accounts, two or more.")
     why: Text = Field(description="Why the atlas leads with one account, or with none.")
     reply: Passage | None = Field(default=None, description="What the subject says, where a reply was found.")
 
@@ -98,10 +98,10 @@ class Allegation(Fact):
     """What someone alleges of the subject: attributed, dated, with its standing and the subject's reply."""
 
     by: Text = Field(description="Who alleges it.")
-    date: Date
-    text: Text
-    status: Literal["alleged", "in-court", "dismissed", "settled", "found", "withdrawn"]
-    status_as_of: Date
+    date: Date = Field(description="When it was alleged.")
+    text: Text = Field(description="What is alleged, attributed and in neutral words.")
+    status: Literal["alleged", "in-court", "dismissed", "settled", "found", "withdrawn"] = Field(description="What has become of it.")
+    status_as_of: Date = Field(description="The latest date for which that is borne out.")
     reply: Passage | None = Field(default=None, description="The reply; left out only if none was found, and the page says so.")
     interest: Text = Field(description="Why the public has an interest in it.")
 
@@ -109,8 +109,8 @@ class Allegation(Fact):
 class Correction(Part):
     """A note that a published value was changed: a correction of an error, or an update because the world changed."""
 
-    date: Date
-    kind: Literal["correction", "update"]
+    date: Date = Field(description="The day of the change.")
+    kind: Literal["correction", "update"] = Field(description="correction: an error was set right; update: the world changed.")
     fact: Id | None = Field(default=None, description="Id of the fact that was changed or removed.")
     text: Text = Field(description="What stood there, what stands there now, and why.")
 

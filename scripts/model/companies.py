@@ -54,7 +54,7 @@ class State(Part):
 class Founder(Part):
     """A founder without a record of their own (the others are known from their careers)."""
 
-    name: Text
+    name: Text = Field(description="Name of the founder.")
     sources: Sources
 
 

@@ -13,8 +13,8 @@ class Stint(Fact):
     org: Party = Field(description="Company id, or {ja, en} for an organisation without a record.")
     role: Text = Field(description="What the post was called.")
     kind: Literal["founder", "executive", "staff", "board", "investor", "adviser", "academic", "interim"] = Field(description="Kind of post.")
-    since: Date | None = Field(default=None, alias="from", description="Beginning; empty where it is not on record.")
-    to: Date | None = Field(default=None, description="End; empty for a post that is still held or whose end is not on record.")
+    since: Date | None = Field(default=None, alias="from", description="Beginning; left out where it is not on record.")
+    to: Date | None = Field(default=None, description="End; left out for a post that is still held or whose end is not on record.")
     left_by: Date | None = Field(default=None, description="Known to have left by this date; the day itself is not known.")
     as_of: Date | None = Field(default=None, description="For a stint with no end: the latest date for which it is borne out.")
     reason: Passage | None = Field(default=None, description="The reported reason for leaving, attributed.")
@@ -32,6 +32,6 @@ class Person(Record):
     folder: ClassVar[str] = "people"
     family: Text = Field(description="Family name in both scripts; the indexes are ordered by it.")
     reading: Line | None = Field(default=None, description="Family name in hiragana, where the Japanese form is not all kana.")
-    seen: Seen | None = Field(default=None, description="Left out where the Japanese form is a transliteration of ours.")
+    seen: Seen | None = Field(default=None, description="Where the Japanese form of the name was seen; left out where the Japanese form is a transliteration of ours.")
     career: list[Stint] = Field(min_length=1, description="Posts, oldest first.")
     links: list[Url] = Field(default=[], description="The person's own pages.")

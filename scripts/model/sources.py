@@ -23,7 +23,7 @@ class Source(Part):
     publisher: Line = Field(description="Who published it.")
     title: Line = Field(description="Its title, in its own language.")
     language: Language = Field(description="Language of the page, ISO 639-1.")
-    published: Date | None = Field(default=None, description="When it was published; empty where the page does not say.")
+    published: Date | None = Field(default=None, description="When it was published; left out where the page does not say.")
     accessed: Date = Field(description="The day the page's text was read.")
     kind: Literal["primary", "press", "court", "reference", "re-post", "digest"] = Field(description="Kind of source.")
     read: Literal["full", "excerpt", "lead"] = Field(description="How much of the text was read; lead: not yet re-read.")
@@ -34,7 +34,7 @@ class Source(Part):
 class Section(Part):
     """A part of an article under one heading."""
 
-    id: Id
+    id: Id = Field(description="Id by which claims name the section.")
     title: Text = Field(description="What the section is about.")
     stage: Id | None = Field(default=None, description="The stage that it tells of.")
 
@@ -57,10 +57,10 @@ class Claim(Part):
 class Term(Part):
     """A work or an allusion that the article mentions, explained in a line."""
 
-    id: Id
-    kind: Literal["work", "allusion", "concept"]
-    name: Text
-    text: Text
+    id: Id = Field(description="Id of the term; its anchor on the article's page.")
+    kind: Literal["work", "allusion", "concept"] = Field(description="Kind of term.")
+    name: Text = Field(description="What it is called.")
+    text: Text = Field(description="What it is, in a line.")
     sources: Sources
 
 

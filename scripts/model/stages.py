@@ -10,15 +10,15 @@ from .base import Date, Fact, Id, Line, Record, Text
 class PersonPart(Fact):
     """What a person did in a stage."""
 
-    person: Id
-    text: Text
+    person: Id = Field(description="Id of the person.")
+    text: Text = Field(description="What the person did.")
 
 
 class CompanyPart(Fact):
     """What a company was in a stage."""
 
-    company: Id
-    text: Text
+    company: Id = Field(description="Id of the company.")
+    text: Text = Field(description="What the company did or was.")
 
 
 class Event(Fact):
@@ -38,7 +38,7 @@ class Stage(Record):
     folder: ClassVar[str] = "stages"
     order: Annotated[int, Field(ge=1)] = Field(description="Place in the order of time, from 1.")
     since: Date = Field(alias="from", description="Beginning of the stage.")
-    to: Date | None = Field(default=None, description="End of the stage; empty for the one that goes on.")
+    to: Date | None = Field(default=None, description="End of the stage; left out for the one that goes on.")
     reading: Line | None = Field(default=None, description="Name in hiragana.")
     people: list[PersonPart] = Field(default=[], description="What people did in it.")
     companies: list[CompanyPart] = Field(default=[], description="What companies were in it.")
