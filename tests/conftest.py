@@ -26,11 +26,16 @@ def pytest_addoption(parser):
 
 def copy_project(to: Path, data: Path) -> Path:
     """A project of its own in ``to``: our scripts' pages, theme and configuration around the records in ``data``."""
+    shutil.copytree(data, to / "data")
+    return surround(to)
+
+
+def surround(to: Path) -> Path:
+    """Our pages by hand, theme, templates and configuration around the records in ``to``/data."""
     hand_written = shutil.ignore_patterns("index.md", "people", "companies", "stages", "articles", "sources")
     shutil.copytree(ROOT / "docs", to / "docs", ignore=hand_written)
     for name in ("overrides", "scripts"):
         shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copytree(data, to / "data")
     shutil.copy(ROOT / "mkdocs.yml", to)
     return to
 

@@ -1,0 +1,1 @@
+"""Synthetic atlases of any size, and how long they take to build."""
