@@ -31,7 +31,7 @@ def check(root: Path) -> tuple[Catalog, list[Problem]]:
     data, problems = load.load(root)
     catalog = Catalog(data)
     whole = not any(problem.rule == "missing-file" for problem in problems)
-    return catalog, sorted([*problems, *(rules.check(catalog) if whole else ())])
+    return catalog, rules.told(catalog, [*problems, *(rules.check(catalog) if whole else ())])
 
 
 def write_pages(root: Path, today: datetime.date) -> tuple[Catalog, int]:

@@ -10,10 +10,15 @@ from functools import cache
 PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?~?$"
 
 
+def is_written(date: str) -> bool:
+    """True for the form of a date, be it in the calendar or not."""
+    return bool(re.match(PATTERN, date))
+
+
 @cache
 def parts(date: str) -> tuple[int, ...]:
     """The numbers of a date: (year,), (year, month) or (year, month, day). Raises ValueError where there is no such day."""
-    if not re.match(PATTERN, date):
+    if not is_written(date):
         raise ValueError(f"'{date}' is not a date")
     numbers = tuple(int(number) for number in date.rstrip("~").split("-"))
     year, month, day = (*numbers, 1, 1)[:3]

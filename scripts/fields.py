@@ -5,6 +5,7 @@ from functools import cache
 from typing import Annotated, Literal, get_args, get_origin, get_type_hints
 
 from .labels.choices import CHOICES, OF_FIELD
+from .labels.examples import EXAMPLES
 from .labels.fields import FIELDS
 from .model import KINDS, Date, Id, Part, Party, Text
 from .model.base import Amount, Language, Line, Sources, Url
@@ -19,10 +20,11 @@ FORMS: list[tuple[object, str]] = [
 
 @dataclass(frozen=True)
 class Field:
-    """One field: its key in a record, where the words about it stand (``Fact.id``), whether it must be there, what it holds
-    (a name of FORMS, "choice" or "part"), whether it is a list of such, the choices, the model of a part."""
+    """One field: its key in a record, the part that has it, where the words about it stand (``Fact.id``), whether it must be there,
+    what it holds (a name of FORMS, "choice" or "part"), whether it is a list of such, the choices, the model of a part."""
 
     key: str
+    part: str
     stated: str
     required: bool
     form: str
@@ -48,7 +50,7 @@ def of(model: type[Part]) -> tuple[Field, ...]:
         hint = _without_none(hints[name])
         many = hint == Sources or get_origin(hint) is list
         form, choices, part = _form((Id if hint == Sources else get_args(hint)[0]) if many else hint)
-        found.append(Field(info.alias or name, f"{stated_in(model, name)}.{name}", info.is_required(), form, many, choices, part, info.description or ""))
+        found.append(Field(info.alias or name, model.__name__, f"{stated_in(model, name)}.{name}", info.is_required(), form, many, choices, part, info.description or ""))
     return tuple(found)
 
 
@@ -60,6 +62,26 @@ def parts() -> tuple[type[Part], ...]:
         inside = (field.model or (Text if field.form == "party" else None) for field in of(model))
         found += [part for part in dict.fromkeys(inside) if part and part not in found]
     return tuple(found)
+
+
+def meaning(stated: str, language: str) -> str:
+    """What the field holds about which the words stand at ``stated``, like ``Fact.id``."""
+    return next(field.said(language) for part in parts() for field in of(part) if field.stated == stated)
+
+
+def example(field: Field, deep: int = 0) -> str:
+    """The field as a record writes it, by example: ``role: {ja: 研究者, en: Researcher}``; required keys only inside a part.
+    ``deep`` indents the lines by so many columns."""
+    lead, name = " " * deep, field.stated.partition(".")[2]
+    known = EXAMPLES.get(f"{field.part}.{name}") or EXAMPLES.get(field.stated, "")
+    if known.startswith("\n"):
+        return f"{lead}{field.key}:" + known.replace("\n", f"\n{lead}")
+    if known or not field.model:
+        return f"{lead}{field.key}: {known}"
+    lines = [example(one, deep + 4 if field.many else deep + 2) for one in of(field.model) if one.required]
+    if field.many:
+        lines[0] = f"{lead}  - {lines[0].lstrip()}"
+    return "\n".join([f"{lead}{field.key}:", *lines])
 
 
 def at(kind: type[Part], loc: Loc) -> tuple[type[Part], Field | None]:

@@ -30,8 +30,7 @@ def compose(text: str) -> yaml.Node:
     try:
         return yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-        raise slips.diagnose(text, getattr(error, "problem", "") or "", mark and (mark.line, mark.column)) from None
+        raise slips.diagnose(text, getattr(error, "problem", "") or "", _marks(error), _stop) from None
 
 
 def parse(text: str, marks: Marks) -> dict:
@@ -70,6 +69,21 @@ def _mapping(node: yaml.MappingNode, loc: Loc, marks: Marks, seen: set[int]) -> 
         marks[(*loc, key.value)] = at
         found[key.value] = _plain(value, (*loc, key.value), marks, seen)
     return found
+
+
+def _marks(error: yaml.YAMLError) -> list[tuple[int, int]]:
+    """Where libyaml gave up, then where what it was reading began; from 0."""
+    marks = (getattr(error, "problem_mark", None), getattr(error, "context_mark", None))
+    return [(mark.line, mark.column) for mark in marks if mark]
+
+
+def _stop(text: str) -> int | None:
+    """The line from 0 at which a text cannot be read on; None where all of it can."""
+    try:
+        yaml.compose(text, Loader=LOADER)
+    except yaml.YAMLError as error:
+        return next((line for line, _ in _marks(error)), 0)
+    return None
 
 
 def nearest(marks: Marks, loc: Loc) -> tuple[int, int]:

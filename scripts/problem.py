@@ -9,13 +9,15 @@ Value = str | tuple[str, ...]  # what stands in a message: one word, or several 
 
 @dataclass(frozen=True)
 class Mend:
-    """How a place in a record is put right. ``how``: "value" writes ``text`` there instead, "key" renames its key to it,
-    "add" puts ``text`` (a key with its value) into the mapping there. An ``idea`` shows the form; its value is the editor's to find."""
+    """How a place in a record is put right. ``how``: "value" writes ``text`` there instead, "yaml" the same with YAML in it,
+    "join" so too and takes in the empty keys that follow, "key" renames its key, "add" puts ``text`` (a key with its value)
+    into the mapping there, ``after`` one of its keys. An ``idea`` shows the form only: the value is the editor's to find."""
 
     loc: Loc
     text: str
     how: str = "value"
     idea: bool = False
+    after: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,13 +77,12 @@ class Problem:
 
 @dataclass(frozen=True)
 class Finding:
-    """What a rule reports: the record's folder and id, the place inside it, what, what to do."""
+    """What a rule reports: the record's folder and id, the place inside it, what is wrong there."""
 
     folder: str
     id: str
     loc: Loc
-    what: str
-    fix: str
+    mistake: Mistake
 
 
 class Fault(Exception):

@@ -1,20 +1,33 @@
-"""What an editor reads when a record is wrong: one clear line for one cause."""
+"""What an editor reads when a record is wrong: one clear message for one cause, in either language, with a cure that works."""
 
+import json
+import re
 import shutil
 
 import pytest
-import yaml
 from conftest import MINI, ROOT
 
-from scripts import build, load, rules, telling
+from scripts import build, load, parse, rules, telling
+from scripts.labels.messages import MESSAGES, SENTENCES
 
-CASES = yaml.load((ROOT / "tests" / "broken.yml").read_text(), Loader=yaml.CBaseLoader)
+TABLE = ROOT / "scripts" / "labels" / "mistakes.yml"
+CASES = parse.parse(TABLE.read_text(), {})["cases"]
+NAMES = [f"{number}-{case['case'].replace('/', '-')}" for number, case in enumerate(CASES)]
+JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+
+
+@pytest.fixture
+def atlas(tmp_path):
+    """A copy of the miniature atlas's records."""
+    shutil.copytree(MINI / "data", tmp_path / "data")
+    return tmp_path
 
 
 def spoil(root, case: dict) -> None:
     """Do to the atlas below ``root`` what the case says."""
     if "remove" in case:
-        shutil.rmtree(root / case["remove"])
+        gone = root / case["remove"]
+        shutil.rmtree(gone) if gone.is_dir() else gone.unlink()
         return
     path = root / case["file"]
     path.parent.mkdir(exist_ok=True)
@@ -27,39 +40,122 @@ def spoil(root, case: dict) -> None:
         spoil(root, case["also"])
 
 
-@pytest.mark.parametrize("case", CASES, ids=[f"{n}-{case['rule']}" for n, case in enumerate(CASES)])
-def test_one_cause_gives_one_clear_line(tmp_path, case):
-    shutil.copytree(MINI / "data", tmp_path / "data")
-    spoil(tmp_path, case)
-    said = [telling.line(problem, "en") for problem in build.check(tmp_path)[1]]
-    assert (said[:1] if case.get("first") else said) == [case["says"]]
+def cure(root, problem) -> None:
+    """Paste the example as the message says."""
+    path, (first, last) = root / problem.path, problem.example.lines
+    lines = path.read_text().split("\n")
+    lines[first - 1 : last] = problem.example.text.split("\n")
+    path.write_text("\n".join(lines))
 
 
-def test_every_rule_has_a_case():
-    written = {rule.__name__.replace("_", "-") for rule in rules.RULES}
-    assert written <= {case["rule"] for case in CASES}
+@pytest.mark.parametrize("case", CASES, ids=NAMES)
+def test_one_cause_gives_one_message_and_its_cure_works(atlas, case, request):
+    spoil(atlas, case)
+    problems = build.check(atlas)[1]
+    assert [problem.mistake.case for problem in problems] == [case["case"]]
+    said = {language: telling.text(problems[0], language) for language in ("ja", "en")}
+    if request.config.getoption("--bless"):
+        case |= said
+        TABLE.write_text(_written(CASES))
+    assert said == {language: case.get(language) for language in said}
+    if problems[0].example and problems[0].example.lines:
+        cure(atlas, problems[0])
+        assert build.check(atlas)[1] == []
 
 
-def test_all_problems_are_told_in_one_run(tmp_path):
-    shutil.copytree(MINI / "data", tmp_path / "data")
-    for case in CASES:
-        if case["rule"] in ("end-before-start", "distinct-order", "used-source"):
-            spoil(tmp_path, case)
-    assert {problem.rule for problem in build.check(tmp_path)[1]} == {"end-before-start", "distinct-order", "used-source"}
+def _written(cases: list[dict]) -> str:
+    """The table as its file holds it."""
+    head = TABLE.read_text().partition("cases:\n")[0] + "cases:\n"
+    return head + "".join("- " + "".join(f"  {key}: {_value(value)}\n" for key, value in case.items()).lstrip() for case in cases)
 
 
-@pytest.mark.parametrize("raw, rule", [
-    (b"\xff\xfe\x00", "bad-yaml"),
-    (b"name: \x07bell", "bad-yaml"),
-    (b"", "wrong-type"),
-    (b"x: " + b"a" * 1_000_001, "too-large"),
-    (b"? [a]\n: b\n", "bad-yaml"),
-])  # fmt: skip
-def test_a_file_that_is_no_record_gives_a_line_not_a_traceback(tmp_path, raw, rule):
-    shutil.copytree(MINI / "data", tmp_path / "data")
-    (tmp_path / "data/sources/odd.yml").write_bytes(raw)
-    assert [problem.rule for problem in load.load(tmp_path)[1]] == [rule]
+def _value(value: str | dict) -> str:
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {json.dumps(one, ensure_ascii=False)}" for key, one in value.items()) + "}"
+    return "|-\n" + "\n".join(f"    {line}" for line in value.split("\n")) if value.startswith("data/") and "\n" in value else json.dumps(value, ensure_ascii=False)
+
+
+# what cannot stand in a table: bytes, sizes
+ODD = [
+    (b"title: \x82\xa0\x82\xa2\x8d\xb2\x93\xa1\n", "bad-yaml/not-utf8", "Shift_JIS"),
+    ("title: あ\n".encode("utf-16"), "bad-yaml/not-utf8", "UTF-16"),
+    (b"title: caf\xe9\n", "bad-yaml/not-utf8", "Windows-1252"),
+    (b"name: \x07bell", "bad-yaml/control", "U+0007"),
+    (b"", "wrong-type/record", ""),
+    (b"# nothing yet\n", "wrong-type/record", "# nothing yet"),
+    (b"x: " + b"a" * 1_000_001, "too-large", "1,000,004"),
+]
+
+
+@pytest.mark.parametrize("raw, case, found", ODD, ids=[case for _, case, _ in ODD])
+def test_a_file_that_is_no_record_gives_a_message_not_a_traceback(atlas, raw, case, found):
+    (atlas / "data/sources/odd.yml").write_bytes(raw)
+    problem = load.load(atlas)[1][0]
+    assert (problem.mistake.case, telling.as_dict(problem, "ja")["found"]) == (case, found)
+
+
+def test_a_value_that_is_too_long_is_told_with_its_length(atlas):
+    path = atlas / "data/sources/essay-2022.yml"
+    path.write_text(path.read_text().replace("On laboratories", "x" * 2500))
+    assert "[too-long] 'title' is longer than 2000 characters (2500)" in telling.line(build.check(atlas)[1][0], "en")
 
 
 def test_a_folder_without_records_is_told(tmp_path):
-    assert [problem.rule for problem in load.load(tmp_path)[1]] == ["missing-file"]
+    assert [problem.mistake.case for problem in load.load(tmp_path)[1]] == ["missing-file/data"]
+
+
+def test_every_message_is_in_both_languages_and_is_met_by_a_case():
+    met = {case["case"] for case in CASES} | {case for _, case, _ in ODD} | {"too-long", "missing-file/data"}
+    assert set(MESSAGES) == met
+    for words in [*(pair for message in MESSAGES.values() for pair in message), *SENTENCES.values()]:
+        ja, en = words
+        assert JAPANESE.search(ja) and not JAPANESE.search(en.replace("五十音", ""))
+        assert sorted(re.findall(r"{(\w+)}", ja)) == sorted(re.findall(r"{(\w+)}", en)) or {"kinds", "field", "found"} & set(re.findall(r"{(\w+)}", ja + en))
+
+
+def test_every_rule_has_its_sentence_in_both_languages():
+    docs = {rule.__name__.replace("_", "-"): rule.__doc__ for rule in rules.RULES}
+    assert {name: SENTENCES[name][1] for name in docs} == docs
+    assert {case.partition("/")[0] for case in MESSAGES} == set(SENTENCES)
+
+
+def test_no_english_slips_into_a_japanese_message():
+    allowed = re.compile(r"data/[\w/.-]*|\[\[?[^\]]*\]\]?|「[^」]*」|[\w-]+（[^）]*）|(?:USD|EUR|over|to|billion|YAML|UTF-8|ID|git|JSON|CEO|OpenAI|AI|IT|true|false|null|ja|en|from|as_of|left_by|opinion|verdict|http|https|HEAD|main|Shift_JIS)\b")
+    for case in CASES:
+        message = case["ja"].split("\n    ")
+        prose = [line for line in message if not line.startswith("    ")]
+        left = [allowed.sub("", line.partition("] ")[2] or line) for line in prose]
+        assert [line for line in left if re.search(r"[A-Za-z]{3,} [A-Za-z]{3,} [A-Za-z]{3,}", line)] == [], case["case"]
+
+
+@pytest.mark.parametrize("path", sorted(path.relative_to(MINI).as_posix() for path in (MINI / "data").glob("*/*.yml")))
+def test_a_record_that_does_not_load_makes_no_other_complain(atlas, path):
+    (atlas / path).write_text((atlas / path).read_text() + "\n\tx: 1\n")
+    assert [problem.path for problem in build.check(atlas)[1]] == [path]
+
+
+@pytest.mark.parametrize("path", sorted(path.relative_to(MINI).as_posix() for path in (MINI / "data").glob("*/*.yml")))
+def test_a_renamed_record_is_told_once(atlas, path):
+    old = atlas / path
+    (atlas / "data/ledgers").mkdir()
+    (atlas / "data/ledgers/addresses.json").write_text(json.dumps({path[5:-4]: "2024-06-30"} if "sources" not in path and "candidates" not in path else {}))
+    old.rename(old.with_name(old.stem + "x.yml"))
+    problems = build.check(atlas)[1]
+    assert len(problems) == ("candidates" not in path)
+    assert [problem.mistake.near for problem in problems] == [old.stem + "x"] * len(problems)
+
+
+def test_a_source_that_is_missing_everywhere_is_one_problem_with_all_its_places(atlas):
+    (atlas / "data/sources/aoba-history-2021.yml").unlink()
+    problem, = build.check(atlas)[1]
+    cited = sum(path.read_text().count("aoba-history-2021") for path in (atlas / "data").rglob("*.yml"))
+    assert len(problem.others) + 1 == cited > 10
+    assert "add data/sources/aoba-history-2021.yml" in telling.line(problem, "en")
+
+
+def test_all_causes_are_told_in_one_run(atlas):
+    wanted = ("end-before-start", "distinct-order", "used-source")
+    for case in CASES:
+        if case["case"] in wanted:
+            spoil(atlas, case)
+    assert {problem.rule for problem in build.check(atlas)[1]} == set(wanted)

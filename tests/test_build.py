@@ -157,7 +157,7 @@ def test_serve_shows_saved_edits_and_survives_mistakes(mini):
         record.write_text(good.replace("en: Engineer who founded", "en: Builder who founded").replace('"Engineer who', '"Builder who'))
         wait_for(lambda: "Builder who founded" in page("en/people/hanako-sato/"))
         record.write_text(good.replace("to: 2019-12-31", "to: soon"))
-        wait_for(lambda: "'soon' is not a date" in told.read_text())
+        wait_for(lambda: "'soon' is not how a date is written" in told.read_text())
         assert "Builder who founded" in page("en/people/hanako-sato/"), "the last good page stays"
         record.write_text(good)
         template.write_text(template.read_text().replace('id="facts"', 'id="facts" class="new"', 1))

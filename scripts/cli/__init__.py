@@ -4,7 +4,9 @@ import argparse
 import datetime
 from pathlib import Path
 
+from ..labels import LANGUAGES
 from . import records, site, upkeep
+from .shared import language
 
 GROUPS = (records, site, upkeep)
 
@@ -20,6 +22,7 @@ def _parser() -> argparse.ArgumentParser:
     common = argparse.ArgumentParser(add_help=False)  # what every command takes
     common.add_argument("--root", type=Path, default=Path.cwd(), help="the project's folder (default: this one)")
     common.add_argument("--today", type=datetime.date.fromisoformat, default=datetime.date.today(), help="the date to build for, YYYY-MM-DD (default: today)")
+    common.add_argument("--lang", choices=LANGUAGES, default=language(), help="the language of messages (default: ja in a Japanese locale, else en)")
     commands = parser.add_subparsers(title="commands", metavar="command", required=True)
 
     def command(run, said: str) -> argparse.ArgumentParser:

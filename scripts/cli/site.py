@@ -17,11 +17,11 @@ def add(command) -> None:
 
 
 def pages(asked: argparse.Namespace) -> int:
-    return tried(lambda: print(f"{steps.write_pages(asked.root, asked.today)[1]} pages changed"))
+    return tried(lambda: print(f"{steps.write_pages(asked.root, asked.today)[1]} pages changed"), asked.lang)
 
 
 def build(asked: argparse.Namespace) -> int:
-    return tried(lambda: steps.build(asked.root, asked.today, print))
+    return tried(lambda: steps.build(asked.root, asked.today, print), asked.lang)
 
 
 def serve(asked: argparse.Namespace) -> int:
@@ -31,7 +31,7 @@ def serve(asked: argparse.Namespace) -> int:
         return failed
     print(f"serving at http://{asked.host}:{asked.port}/ (stop with Ctrl-C)", flush=True)
     try:
-        server.serve(asked.root, asked.host, asked.port, lambda today: tried(lambda: steps.build(asked.root, today, print)) == 0)
+        server.serve(asked.root, asked.host, asked.port, lambda today: tried(lambda: steps.build(asked.root, today, print), asked.lang) == 0)
     except OSError as error:
         print(f"port {asked.port} of {asked.host} cannot be used: {error.strerror} → try another with PORT=8001", file=sys.stderr)
         return 1

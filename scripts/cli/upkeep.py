@@ -26,7 +26,7 @@ def stats(asked: argparse.Namespace) -> int:
 def publish(asked: argparse.Namespace) -> int:
     catalog, problems = steps.check(asked.root)
     if problems:
-        tell(problems)
+        tell(problems, asked.lang)
         return 1
     new = ledger.published(catalog, catalog.data.ledgers.get("published", {}), asked.today)
     kept = ledger.noted_addresses(catalog, catalog.data.ledgers.get("addresses", {}), asked.today)

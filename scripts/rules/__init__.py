@@ -1,24 +1,49 @@
 """The rules that records must keep among themselves. One rule is one generator; its docstring is the rule."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
+from .. import causes, mend
 from ..catalog import Catalog
-from ..problem import Finding, Problem, mistake
+from ..problem import Finding, Mend, Problem
 from . import content, living, references
 
-RULES: list[Callable[[Catalog], Iterator[Finding]]] = [
+Rule = Callable[[Catalog], Iterator[Finding]]
+
+# each judges one record at a time, which it takes from rules/common; of the others it asks no more than whether an id is there, its names and kind
+RECORD_RULES: list[Rule] = [
     references.unknown_id, references.unknown_reference, references.broken_reference, references.unequal_references,
-    references.self_reference, references.duplicate_id, references.duplicate_fact_id, references.address_kept,
-    content.end_before_start, content.career_in_order, content.one_end, content.event_in_stage, content.distinct_order, content.reading_of_name, content.seen_in_japanese,
-    content.text_in_its_language, content.equal_numbers, content.equal_names, content.claim_tested, content.dispute_about_a_fact, content.leading_value_known, content.distinct_url, content.used_source,
-    living.neutral_words, living.contentious_needs_strong_source, living.court_not_alone, living.allegation_reported, living.unexplained_change,
+    references.self_reference, references.duplicate_fact_id,
+    content.end_before_start, content.career_in_order, content.one_end, content.event_in_stage, content.reading_of_name, content.seen_in_japanese,
+    content.text_in_its_language, content.equal_numbers, content.equal_names, content.claim_tested, content.dispute_about_a_fact, content.leading_value_known,
+    living.neutral_words, living.contentious_needs_strong_source, living.court_not_alone, living.allegation_reported,
 ]  # fmt: skip
+# each compares all records, or records and ledgers
+WHOLE_RULES: list[Rule] = [
+    references.duplicate_id, references.address_kept, content.distinct_order, content.distinct_url, content.used_source, living.unexplained_change,
+]  # fmt: skip
+RULES = RECORD_RULES + WHOLE_RULES
 
 
-def check(catalog: Catalog) -> list[Problem]:
-    """Run every rule; the problems in order of file and line, named by their rule."""
-    problems = set()
-    for rule in RULES:
-        name = rule.__name__.replace("_", "-")
-        problems |= {Problem(*catalog.data.place(f.folder, f.id, f.loc), mistake(name, what=f.what, do=f.fix), f.loc) for f in rule(catalog)}
-    return sorted(problems)
+def check(catalog: Catalog) -> set[Problem]:
+    """Run every rule; every problem that one of them finds."""
+    return {Problem(*catalog.data.place(f.folder, f.id, f.loc), f.mistake, f.loc) for rule in RULES for f in rule(catalog)}
+
+
+def told(catalog: Catalog, problems: Iterable[Problem]) -> list[Problem]:
+    """The problems of loading and of the rules as an editor reads them: in order, one for one cause, each with its example."""
+    named = (_by_name(catalog, problem) for problem in causes.told(problems))
+    return [mend.with_example(catalog.data.root, problem) for problem in named]
+
+
+def _by_name(catalog: Catalog, problem: Problem) -> Problem:
+    """Where a name stands for an id: the problem with the id of the record of that name."""
+    wrong = problem.mistake
+    if problem.rule != "bad-id" or wrong.near:
+        return problem
+    found = dict(wrong.said)["found"]
+    for _, id, record in catalog.records:
+        names = [getattr(record, "name", None), getattr(record, "family", None)]
+        if found in [side for name in names if name for side in (name.ja, name.en)]:
+            return replace(problem, mistake=replace(wrong, near=id, mends=(Mend(problem.loc, id),)))
+    return problem

@@ -1,31 +1,41 @@
-"""What several rules share."""
+"""What several rules share. A rule on single records takes them from here, so that it can be asked about a few of them only."""
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from ..catalog import Catalog
 from ..model import Part, Text
-from ..problem import Loc
+from ..problem import Loc, Mend, Value
+
+
+def records(catalog: Catalog, *kinds: type[Part]) -> Iterator[tuple[str, str, Part]]:
+    """Every record of the given kinds, or of all: folder, id, record."""
+    yield from (one for one in catalog.records if not kinds or isinstance(one[-1], kinds))
 
 
 def parts(catalog: Catalog, kinds: tuple[type[Part], ...]) -> Iterator[tuple[str, str, Loc, Part]]:
-    """Every part of the given kinds in all records: folder, record id, place, part."""
+    """Every part of the given kinds in the records: folder, record id, place, part."""
     yield from (place for place in catalog.parts if isinstance(place[-1], kinds))
 
 
 def texts(catalog: Catalog) -> Iterator[tuple[str, str, Loc, Text]]:
-    """Every bilingual text in all records."""
+    """Every bilingual text in the records."""
     yield from parts(catalog, (Text,))
 
 
-def add_or(catalog: Catalog, id: str, kinds: tuple[str, ...]) -> str:
-    """What to do about an id without a record."""
-    known = [other for kind in kinds for other in catalog.data.records[kind]]
-    hint = near(id, known)
-    return f"add data/{kinds[0]}/{id}.yml or correct the id{hint}"
-
-
 def near(word: str, known: Iterable[str]) -> str:
-    """'; did you mean X?' for the nearest known word, or nothing."""
+    """The nearest known word, or ""."""
     close = get_close_matches(word, sorted(known), 1, 0.6)
-    return f"; did you mean '{close[0]}'?" if close else ""
+    return close[0] if close else ""
+
+
+def instead(loc: Loc, text: str) -> tuple[Mend, ...]:
+    """The mend that writes ``text`` at the place; none where there is no better text."""
+    return (Mend(loc, text),) if text else ()
+
+
+def sides(ja: Iterable[Value], en: Iterable[Value]) -> tuple[str, dict[str, Value]]:
+    """The ending of the case, and what its words speak of, where only one language of a text or each states something of its own."""
+    given = {"ja": tuple(ja), "en": tuple(en)}
+    held = {language: odd for language, odd in given.items() if odd}
+    return "both" if len(held) == 2 else "one", held if len(held) == 2 else {"side": next(iter(held)), "odd": next(iter(held.values()))}

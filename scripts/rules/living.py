@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from .. import evidence, ledger, refs
 from ..catalog import Catalog
 from ..model import Allegation, Fact, Part, Term, Variant
-from ..problem import Finding, Loc
+from ..problem import Finding, Loc, Mend, mistake
 from .common import parts, texts
 
 # words that judge; they may stand in quotation marks, as somebody's words
@@ -28,30 +28,30 @@ def neutral_words(catalog: Catalog) -> Iterator[Finding]:
             said = QUOTED.sub("", refs.shown(getattr(text, language))).lower()
             for word in JUDGING[language]:
                 if word in said if language == "ja" else re.search(rf"\b{word}\b", said):
-                    yield Finding(folder, id, (*loc, language), f"'{word}' judges", "use a neutral word, or quote it and say whose word it is")
+                    yield Finding(folder, id, (*loc, language), mistake("neutral-words", found=word))
 
 
 def contentious_needs_strong_source(catalog: Catalog) -> Iterator[Finding]:
     """A contentious fact cites a primary, press or court source; weak ones alone do not carry it."""
     for folder, id, loc, fact in parts(catalog, (Fact,)):
         if (fact.contentious or isinstance(fact, Allegation)) and not _strong(catalog, fact.sources):
-            yield Finding(folder, id, (*loc, "sources"), "a contentious fact rests on weak sources only", "cite a primary or press source, or take the fact out")
+            cited = " ".join(fact.sources)
+            yield Finding(folder, id, (*loc, "sources"), mistake("contentious-needs-strong-source", found=cited, cause=f"weak {cited}"))
 
 
 def court_not_alone(catalog: Catalog) -> Iterator[Finding]:
     """Court and public records stand only beside a source that discusses them."""
     for folder, id, loc, part in _cited(catalog):
-        kinds = {catalog.sources[source].kind for source in part.sources if source in catalog.sources}
-        if kinds == {"court"}:
-            yield Finding(folder, id, (*loc, "sources"), "a court or public record stands alone", "cite a news report that discusses it as well")
+        if _kinds(catalog, part.sources) == {"court"}:
+            cited = " ".join(part.sources)
+            yield Finding(folder, id, (*loc, "sources"), mistake("court-not-alone", found=cited, cause=f"court {cited}"))
 
 
 def allegation_reported(catalog: Catalog) -> Iterator[Finding]:
     """An allegation cites a news report, not only the one who makes it."""
     for folder, id, loc, one in parts(catalog, (Allegation,)):
-        known = [catalog.sources[source].kind for source in one.sources if source in catalog.sources]
-        if known and "press" not in known:
-            yield Finding(folder, id, (*loc, "sources"), "no news outlet reports the allegation", "cite a report on it, or take it out")
+        if "press" not in _kinds(catalog, one.sources, "press"):
+            yield Finding(folder, id, (*loc, "sources"), mistake("allegation-reported", found=" ".join(one.sources)))
 
 
 def unexplained_change(catalog: Catalog) -> Iterator[Finding]:
@@ -59,13 +59,16 @@ def unexplained_change(catalog: Catalog) -> Iterator[Finding]:
     published = catalog.data.ledgers.get("published", {})
     renamed = {old: id for _, id, record in catalog.records for old in getattr(record, "formerly", [])}
     for folder, id, fact, value in ledger.changed(catalog, published):
-        record = catalog.data.records[folder].get(id)
+        record, entry = catalog.data.records[folder].get(id), published[f"{folder}/{id}#{fact}"]
         if id in catalog.data.broken or id in renamed:
             continue
         notes = record.corrections if record else []
-        if not any(note.fact == fact and note.date >= published[f"{folder}/{id}#{fact}"]["since"] for note in notes):
-            what = f"'{fact}' was published with another value" if value is not None else f"'{fact}' was published and is gone"
-            yield Finding(folder, id, (), what, f"add to 'corrections': date, kind, fact: {fact}, and what changed and why")
+        if not any(note.fact == fact and note.date >= entry["since"] for note in notes):
+            loc = next((loc for loc, part in catalog.walk(record) if getattr(part, "id", "") == fact), ()) if record else ()
+            note = f"corrections:\n  - {{date: {entry['since']}, kind: update, fact: {fact}, text: {{ja: …, en: …}}}}"
+            said = {"found": (value or fact).replace(" | ", ", "), "fact": fact, "was": entry["value"].replace(" | ", ", "), "cause": "" if record else f"record {id}"}
+            case = "unexplained-change/gone" if value is None else "unexplained-change/changed"
+            yield Finding(folder, id, loc, mistake(case, *([Mend((), note, "add", idea=True)] if record else []), **said))
 
 
 def _cited(catalog: Catalog) -> Iterator[tuple[str, str, Loc, Part]]:
@@ -74,5 +77,10 @@ def _cited(catalog: Catalog) -> Iterator[tuple[str, str, Loc, Part]]:
 
 
 def _strong(catalog: Catalog, sources: list[str]) -> bool:
-    known = [source for source in sources if source in catalog.sources]
-    return not known or evidence.has_strong(catalog, known)
+    """True unless every source is known to be weak; one that is missing or did not load has its own problem."""
+    return not all(source in catalog.sources for source in sources) or evidence.has_strong(catalog, sources)
+
+
+def _kinds(catalog: Catalog, sources: list[str], unknown: str = "") -> set[str]:
+    """Kinds of the sources; ``unknown`` stands for one that is missing or did not load."""
+    return {catalog.sources[source].kind if source in catalog.sources else unknown for source in sources}

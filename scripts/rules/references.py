@@ -1,43 +1,52 @@
 """Rules on ids: every one leads somewhere, and to one place only."""
 
+import re
 from collections.abc import Iterator
 
 from .. import ledger, refs
 from ..catalog import Catalog
-from ..model import Article, Claim, CompanyPart, Deal, Event, Part, PersonPart, Round, Source, Stint
-from ..problem import Finding, Loc
-from .common import add_or, near, parts, texts
+from ..model import Article, Claim, CompanyPart, Deal, Event, Part, PersonPart, Round, Source, Stint, Text
+from ..problem import Finding, Loc, Mend, Mistake, mistake
+from .common import instead, near, parts, records, sides, texts
 
 PAGES = ("people", "companies", "stages", "articles")
 # words that the pages use as anchors of their sections
 SECTIONS = {"facts", "career", "founders", "alumni", "money", "deals", "story", "stages", "connections", "events", "people",
             "companies", "claims", "disputes", "sources", "terms", "top", "summary", "allegations", "corrections", "founded", "state"}
+HALF = re.compile(r"\[\[([^\[\]]+)\](?!\])|(?<!\[)\[([^\[\]]+)\]\]")  # a reference that lacks one bracket
 
 
 def unknown_id(catalog: Catalog) -> Iterator[Finding]:
     """Every id named in a field has its record."""
-    for folder, id, record in catalog.records:
+    for folder, id, record in records(catalog):
         for loc, wanted, kinds in _named_ids(catalog, record):
             if not _exists(catalog, wanted, kinds):
-                yield Finding(folder, id, loc, f"there is no {' or '.join(kinds)} record '{wanted}'", add_or(catalog, wanted, kinds))
+                yield Finding(folder, id, loc, _unknown(catalog, "unknown-id", loc, wanted, kinds))
 
 
 def unknown_reference(catalog: Catalog) -> Iterator[Finding]:
     """Every [[reference]] in prose and every 'see' leads to a record, and its #anchor to a fact there."""
-    for folder, id, loc, ref in _references(catalog):
+    for folder, id, loc, ref, prose in _references(catalog):
         if not _exists(catalog, ref.id, PAGES):
-            yield Finding(folder, id, loc, f"'{ref.id}' leads nowhere", add_or(catalog, ref.id, PAGES))
+            yield Finding(folder, id, loc, _unknown(catalog, "unknown-reference", loc, ref.id, PAGES, prose))
         elif ref.anchor and ref.id in catalog.anchors and ref.anchor not in catalog.anchors[ref.id]:
-            yield Finding(folder, id, loc, f"'{ref.id}' has no fact '{ref.anchor}'", "use the id of a fact in that record" + near(ref.anchor, catalog.anchors[ref.id]))
+            facts = catalog.anchors[ref.id]
+            close = near(ref.anchor, facts)
+            mends = instead(loc, close and prose.replace(f"#{ref.anchor}", f"#{close}"))
+            wrong = mistake("unknown-reference/fact", *mends, found=ref.anchor, id=ref.id, facts=tuple(sorted(facts)) or ("—",), near=close)
+            yield Finding(folder, id, loc, wrong)
 
 
 def broken_reference(catalog: Catalog) -> Iterator[Finding]:
     """Double brackets in prose are whole references: [[id]], [[id#fact]] or [[id|shown words]]."""
     for folder, id, loc, text in texts(catalog):
         for language in ("ja", "en"):
-            rest = refs.REF.sub("", getattr(text, language))
+            prose, place = getattr(text, language), (*loc, language)
+            rest = refs.REF.sub("", prose)
             if "[[" in rest or "]]" in rest:
-                yield Finding(folder, id, (*loc, language), "a reference is cut short", "write [[id]] or [[id|shown words]]")
+                whole = HALF.sub(lambda found: f"[[{found[1] or found[2]}]]", prose)
+                cut = max(rest.find("[["), rest.find("]]") - 30, 0)
+                yield Finding(folder, id, place, mistake("broken-reference", *instead(place, whole if whole != prose else ""), found=rest[cut : cut + 32].strip()))
 
 
 def unequal_references(catalog: Catalog) -> Iterator[Finding]:
@@ -45,66 +54,96 @@ def unequal_references(catalog: Catalog) -> Iterator[Finding]:
     for folder, id, loc, text in texts(catalog):
         ja, en = ({piece.id for piece in refs.parse(said) if isinstance(piece, refs.Ref)} for said in (text.ja, text.en))
         if ja != en:
-            odd = ", ".join(sorted(ja ^ en))
-            yield Finding(folder, id, loc, f"only one language refers to {odd}", "refer to it in both, or in neither")
+            case, said = sides(sorted(ja - en), sorted(en - ja))
+            yield Finding(folder, id, loc, mistake(f"unequal-references/{case}", *_linked(catalog, loc, text, ja, en), **said))
 
 
 def self_reference(catalog: Catalog) -> Iterator[Finding]:
     """A record does not refer to itself as if to another."""
-    for folder, id, record in catalog.records:
+    for folder, id, record in records(catalog):
         for loc, wanted, _ in _named_ids(catalog, record):
             if wanted == id and not isinstance(record, (Article, Source)):
-                yield Finding(folder, id, loc, f"'{id}' refers to itself", "name the other record, or remove this")
-    for folder, id, loc, ref in _references(catalog):
+                yield Finding(folder, id, loc, mistake("self-reference/field", found=id))
+    for folder, id, loc, ref, prose in _references(catalog):
         if ref.id == id and not ref.anchor:
-            yield Finding(folder, id, loc, f"'{id}' links to its own page", "write the name without brackets")
+            plain = prose.replace(f"[[{id}]]", getattr(catalog.name(id), str(loc[-1]), id)).replace(f"[[{id}|{ref.shown}]]", ref.shown)
+            yield Finding(folder, id, loc, mistake("self-reference/link", *instead(loc, plain), found=id))
 
 
 def duplicate_id(catalog: Catalog) -> Iterator[Finding]:
     """No two of people, companies, stages, articles, terms and former ids share an id."""
     owners: dict[str, str] = {}
-    for folder, id, record in catalog.records:
-        if isinstance(record, Source):
-            continue
-        held = [((), id), *((("formerly", n), old) for n, old in enumerate(getattr(record, "formerly", [])))]
-        held += [(("terms", n, "id"), term.id) for n, term in enumerate(getattr(record, "terms", []))]
-        for loc, one in held:
-            if one in owners:
-                yield Finding(folder, id, loc, f"the id '{one}' is taken by {owners[one]}", "choose another id")
-            owners.setdefault(one, f"data/{folder}/{id}.yml")
+    held = [(folder, id, record) for folder, id, record in catalog.records if not isinstance(record, Source)]
+    claims = [("record", folder, id, (), id) for folder, id, _ in held]
+    claims += [("term", folder, id, ("terms", n, "id"), term.id) for folder, id, record in held for n, term in enumerate(getattr(record, "terms", []))]
+    claims += [("formerly", folder, id, ("formerly", n), old) for folder, id, record in held for n, old in enumerate(getattr(record, "formerly", []))]
+    for case, folder, id, loc, one in claims:
+        if one in owners:
+            yield Finding(folder, id, loc, mistake(f"duplicate-id/{case}", found=one, owner=owners[one]))
+        owners.setdefault(one, f"data/{folder}/{id}.yml")
 
 
 def address_kept(catalog: Catalog) -> Iterator[Finding]:
     """A published address never disappears: its record is there, or another has its id under 'formerly'."""
+    published = catalog.data.ledgers.get("addresses", {})
     held = ledger.addresses(catalog) | {f"{folder}/{old}" for folder, _, record in catalog.records for old in getattr(record, "formerly", [])}
-    for address in sorted(catalog.data.ledgers.get("addresses", {})):
+    for address in sorted(published):
         folder, _, id = address.partition("/")
         if address not in held and id not in catalog.data.broken:
-            yield Finding(folder, id, (), f"the page '{address}' was published and is gone", f"bring the record back, or add '{id}' to 'formerly' of the one that took its place")
+            new = [other for other in catalog.data.records.get(folder, {}) if f"{folder}/{other}" not in published]
+            yield Finding(folder, id, (), mistake("address-kept", found=address, id=id, near=near(id, new), cause=f"record {id}"))
 
 
 def duplicate_fact_id(catalog: Catalog) -> Iterator[Finding]:
     """Within a record every fact has its own id, and none is the name of a page section."""
-    for folder, id, record in catalog.records:
+    for folder, id, record in records(catalog):
         seen: set[str] = set()
         for loc, part in catalog.walk(record):
             if not hasattr(part, "id"):
                 continue
+            place = (*loc, "id")
             if part.id in seen:
-                yield Finding(folder, id, (*loc, "id"), f"the fact id '{part.id}' is used twice", "give each fact its own id")
+                free = next(f"{part.id}-{n}" for n in range(2, 1000) if f"{part.id}-{n}" not in catalog.anchors.get(id, ()))
+                yield Finding(folder, id, place, mistake("duplicate-fact-id/twice", Mend(place, free), found=part.id))
             if part.id in SECTIONS:
-                yield Finding(folder, id, (*loc, "id"), f"'{part.id}' is the anchor of a section of the page", "choose another id, like the organisation or event")
+                yield Finding(folder, id, place, mistake("duplicate-fact-id/section", Mend(place, f"{id}-{part.id}"), found=part.id))
             seen.add(part.id)
 
 
-def _references(catalog: Catalog) -> Iterator[tuple[str, str, Loc, refs.Ref]]:
+def _unknown(catalog: Catalog, rule: str, loc: Loc, wanted: str, kinds: tuple[str, ...], prose: str = "") -> Mistake:
+    """What is said of an id without a record; ``prose`` is the whole text that holds the reference."""
+    source, cause = kinds == ("sources",), f"{'source' if kinds == ('sources',) else 'record'} {wanted}"
+
+    def mends(right: str) -> tuple[Mend, ...]:
+        return instead(loc, re.sub(rf"(?<![a-z0-9-]){re.escape(wanted)}(?![a-z0-9-])", right, prose, count=1) if right and prose else right)
+
+    now = next((id for _, id, record in catalog.records if wanted in getattr(record, "formerly", [])), "")
+    if now and not source:
+        return mistake(f"{rule}/renamed", *mends(now), found=wanted, near=now, cause=cause)
+    if wanted in catalog.folder_of and not source:
+        return mistake(f"{rule}/kind", found=wanted, kind=(catalog.folder_of[wanted],), kinds=kinds)
+    close = near(wanted, {other for kind in kinds for other in catalog.data.records[kind]} | (set(catalog.terms) if "articles" in kinds else set()))
+    return mistake(rule, *mends(close), found=wanted, kinds=kinds, file=f"data/{kinds[0]}/{wanted}.yml", near=close, cause=cause)
+
+
+def _linked(catalog: Catalog, loc: Loc, text: Text, ja: set[str], en: set[str]) -> tuple[Mend, ...]:
+    """Where the one reference that a side lacks stands there as a plain name: the text with the link."""
+    if len(ja ^ en) != 1:
+        return ()
+    id, side = next(iter(ja ^ en)), "en" if ja - en else "ja"
+    name = getattr(catalog.name(id), side) if id in catalog.folder_of else ""
+    prose = getattr(text, side)
+    return instead((*loc, side), prose.replace(name, f"[[{id}]]") if name and prose.count(name) == 1 else "")
+
+
+def _references(catalog: Catalog) -> Iterator[tuple[str, str, Loc, refs.Ref, str]]:
+    """Every reference in prose and in 'see': folder, record id, place, the reference, the text that holds it."""
     for folder, id, loc, text in texts(catalog):
         for language in ("ja", "en"):
-            for piece in refs.parse(getattr(text, language)):
-                if isinstance(piece, refs.Ref):
-                    yield folder, id, (*loc, language), piece
+            prose = getattr(text, language)
+            yield from ((folder, id, (*loc, language), piece, prose) for piece in refs.parse(prose) if isinstance(piece, refs.Ref))
     for folder, id, loc, claim in parts(catalog, (Claim,)):
-        yield from ((folder, id, (*loc, "see", number), refs.target(place)) for number, place in enumerate(claim.see))
+        yield from ((folder, id, (*loc, "see", number), refs.target(place), place) for number, place in enumerate(claim.see))
 
 
 def _named_ids(catalog: Catalog, record: Part) -> Iterator[tuple[Loc, str, tuple[str, ...]]]:

@@ -4,75 +4,115 @@ from .common import Message
 
 FIELDS: dict[str, Message] = {
     "wrong-type/record": Message(
-        ("記録が「キー: 値」の形になっていない", "the record is not a mapping of keys to values"),
+        ("記録が「キー: 値」の形になっていない", "the record is not made of keys with values"),
         ("「name:」のようなキーから書き始める", "start it with a key, like 'name:'"),
     ),
     "wrong-type/list": Message(
-        ("「{field}」がリストではない", "'{field}' is not a list"),
-        ("「{field}: [一つ目, 二つ目]」のようにリストで書く", "write it as a list, like '{field}: [one, two]'"),
+        ("「{field}」がリストではない: {found}", "'{field}' is not a list: {found}"),
+        ("角括弧で囲むか、「- 」で始まる行に一つずつ書く", "put it in square brackets, or write each item on a line with '- '"),
     ),
-    "wrong-type/mapping": Message(
-        ("「{field}」の中身が「キー: 値」の形ではない", "'{field}' is not a mapping"),
-        ("その下に字下げしてキーを書く", "indent its keys below it"),
+    "wrong-type/text": Message(
+        ("「{field}」に言語の区別がない: {found}", "'{field}' does not tell its languages apart: {found}"),
+        ("ja と en の両方を書く", "write both ja and en"),
+    ),
+    "wrong-type/part": Message(
+        ("「{field}」のなかが「キー: 値」の形ではない: {found}", "'{field}' does not hold keys with values: {found}"),
+        ("その下に字下げしてキーを書く", "write its keys below it, indented"),
+    ),
+    "wrong-type/party": Message(
+        ("「{field}」がIDでも名前でもない: {found}", "'{field}' is neither an id nor a name: {found}"),
+        ("記録があればそのIDを一つ、なければ {{ja: …, en: …}} と名前を書く", "write one id, or {{ja: …, en: …}} for one without a record"),
     ),
     "wrong-type/value": Message(
-        ("「{field}」の値が一つではない", "'{field}' is not a single value"),
-        ("コロンのあとに1行で書く", "write one line of text after the colon"),
-    ),
-    "wrong-type/other": Message(
-        ("「{found}」は「{field}」の値にならない", "'{found}' does not fit '{field}'"),
-        ("項目の説明を確かめる", "see the field's description"),
+        ("「{field}」の値が1行の値ではない: {found}", "'{field}' is not a single value: {found}"),
+        ("コロンのあとに値を一つだけ書く", "write one value after the colon"),
     ),
     "unknown-key": Message(
         ("「{found}」というキーはここにはない", "there is no key '{found}' here"),
-        ("消すか、ここで使えるキーにする: {keys}", "remove it; the keys here are {keys}"),
+        ("消すか、ここで使えるキーにする: {keys}", "remove it, or use one of the keys here: {keys}"),
+    ),
+    "unknown-key/near": Message(
+        ("「{found}」というキーはここにはない", "there is no key '{found}' here"),
+        ("キーの名前を直す", "correct the key"),
+    ),
+    "unknown-key/comma": Message(
+        ("波括弧のなかの値がコンマで切れ、「{found}」がキーになっている", "a comma ends the value in braces, so '{found}' became a key"),
+        ("コンマを含む値を引用符で囲む", "put the value with its comma in quotes"),
+    ),
+    "unknown-key/colon": Message(
+        ("「{found}」のコロンのあとに半角の空白がない", "there is no space after the colon in '{found}'"),
+        ("半角のコロンと空白で区切る", "part key and value with a colon and a space"),
     ),
     "missing-key": Message(
-        ("「{key}」がない", "'{key}' is missing"),
-        ("「{key}:」を書く", "add '{key}:'"),
+        ("必須の「{key}」がない", "'{key}' is missing"),
+        ("「{key}:」を書き加える", "add '{key}:'"),
     ),
     "missing-translation": Message(
-        ("文に「{key}」がない", "the text has no '{key}'"),
-        ("もう一方の言語と並べて「{key}:」を書く", "add '{key}:' beside its twin"),
+        ("「{field}」に{side}（{key}）がない", "'{field}' has no {side} ({key})"),
+        ("もう一方と並べて「{key}:」を書く", "add '{key}:' beside its twin"),
     ),
     "missing-source": Message(
-        ("「{field}」が空", "'{field}' is empty"),
-        ("出典のIDを一つ以上書く", "give at least one source id"),
+        ("出典（sources）が空になっている", "'sources' is empty"),
+        ("裏付ける出典のIDを一つ以上書く", "give at least one source id"),
     ),
-    "empty": Message(
-        ("「{field}」が空", "'{field}' is empty"),
-        ("値を書くか、キーごと消す", "write a value or remove the key"),
+    "empty/required": Message(
+        ("「{field}」の値がない", "'{field}' has no value"),
+        ("コロンのあとに値を書く", "write it after the colon"),
+    ),
+    "empty/optional": Message(
+        ("「{field}」の値がない", "'{field}' has no value"),
+        ("コロンのあとに値を書くか、この行を消す", "write it after the colon, or remove the line"),
+    ),
+    "too-few": Message(
+        ("「{field}」には{least}つ以上必要なのに、{found}しかない", "'{field}' needs {least} or more, and has {found}"),
+        ("足りない項目を書き加える", "add what is missing"),
     ),
     "too-long": Message(
-        ("「{field}」が{limit}字を超えている", "'{field}' is longer than {limit} characters"),
-        ("短くするか、分ける", "shorten it or split it"),
+        ("「{field}」が{limit}字を超えている（{length}字）", "'{field}' is longer than {limit} characters ({length})"),
+        ("短くするか、段落に分ける", "shorten it, or split it into paragraphs"),
     ),
-    "bad-date": Message(
-        ("「{found}」は日付ではない", "'{found}' is not a date"),
-        ("YYYY、YYYY-MM、YYYY-MM-DD のどれかで書く。おおよそなら末尾に ~ を付ける", "write YYYY, YYYY-MM or YYYY-MM-DD, with ~ at the end for 'about'"),
+    "bad-date/form": Message(
+        ("「{found}」は日付の書き方ではない", "'{found}' is not how a date is written"),
+        ("2024、2024-05、2024-05-14 のどれかで書く。おおよそなら末尾に ~ を付ける", "write 2024, 2024-05 or 2024-05-14, with ~ at the end for 'about'"),
     ),
     "bad-date/calendar": Message(
         ("「{found}」は暦にない", "'{found}' is not in the calendar"),
         ("1900年から2100年までの、実際にある日付を書く", "write a date that exists, between 1900 and 2100"),
     ),
     "bad-amount": Message(
-        ("「{found}」は金額ではない", "'{found}' is not an amount"),
-        ("USD 18 billion、over USD 1 billion、USD 15 to 20 billion のように書く", "write it like 'USD 18 billion', 'over USD 1 billion' or 'USD 15 to 20 billion'"),
+        ("「{found}」は金額の書き方ではない", "'{found}' is not how an amount is written"),
+        ("USD 18 billion、over USD 1 billion、USD 15 to 20 billion のように書く", "write it like USD 18 billion, over USD 1 billion or USD 15 to 20 billion"),
     ),
     "bad-choice": Message(
         ("「{found}」は「{field}」の選択肢にない", "'{found}' is not one of the choices for '{field}'"),
         ("次から選ぶ: {choices}", "use one of {choices}"),
     ),
-    "bad-choice/language": Message(
-        ("「{found}」は言語の略号ではない", "'{found}' does not fit '{field}'"),
-        ("ja、en のような2文字の略号を書く", "give the two-letter code of the language, like ja or en"),
+    "bad-language": Message(
+        ("「{found}」は言語のコードではない", "'{found}' is not the code of a language"),
+        ("ja、en のような2文字のコードを書く", "give its two letters, like ja or en"),
+    ),
+    "bad-switch": Message(
+        ("「{found}」は true でも false でもない", "'{found}' is neither true nor false"),
+        ("true か false を書く", "write true or false"),
+    ),
+    "bad-number": Message(
+        ("「{found}」は1以上の整数ではない", "'{found}' is not a whole number from 1"),
+        ("1、2、3のように書く", "write 1, 2, 3 …"),
     ),
     "bad-url": Message(
-        ("「{found}」はアドレスではない", "'{found}' does not fit '{field}'"),
-        ("http:// か https:// で始まる完全なアドレスを書く", "give a full address that starts with http:// or https://"),
+        ("「{found}」はアドレスではない", "'{found}' is not an address"),
+        ("http:// か https:// で始まる完全なアドレスを書く", "give the whole address, from http:// or https:// on"),
     ),
-    "bad-id": Message(
-        ("「{found}」はIDの形ではない", "'{found}' does not fit '{field}'"),
-        ("IDは ilya-sutskever のように半角の英小文字、数字、ハイフンで書く", "ids are small Latin letters, digits and hyphens, like ilya-sutskever"),
+    "bad-id/form": Message(
+        ("「{found}」はIDの書き方ではない", "'{found}' is not how an id is written"),
+        ("ilya-sutskever のように、半角の英小文字、数字、ハイフンで書く", "write small Latin letters, digits and hyphens, like ilya-sutskever"),
+    ),
+    "bad-id/comma": Message(
+        ("「{found}」でIDが半角のコンマで区切られていない", "the ids in '{found}' are not parted by an ordinary comma"),
+        ("半角のコンマと空白で区切る", "part them with a comma and a space"),
+    ),
+    "bad-id/party": Message(
+        ("「{found}」はIDの書き方ではない", "'{found}' is not how an id is written"),
+        ("記録があればそのIDを、なければ {{ja: …, en: …}} と名前を書く", "write its id, or {{ja: …, en: …}} for one without a record"),
     ),
 }
