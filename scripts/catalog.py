@@ -197,6 +197,11 @@ class Catalog:
                 return self._published_days.get(key, "")
             case "spans", None:
                 return repr(self.spans)
+            case "agreed", str():
+                return self.data.ledgers.get("texts", {}).get(key, "")
+            case "texts", None:
+                held = repr(([one.texts for one in digests.values()], self.data.by_hand))
+                return hashlib.sha256(held.encode()).hexdigest()
             case "ledger", str():
                 return self.data.ledger_digests.get(key, "")
             case folder, str():

@@ -53,7 +53,7 @@ def documents(catalog: Catalog, site: Path, language: str) -> dict[str, str]:
 def _article(path: Path, kind: str, url: str, language: str) -> str:
     """The article of a built page: its text cut, its kind stated; without marks of sources, which are found by themselves."""
     article = html.fromstring(path.read_text(encoding="utf-8")).find(".//article")
-    for part in article.xpath(".//sup | .//*[contains(@class, 'permalink')] | .//nav | .//ol[@class='source-list'] | .//*[@id='sources']"):
+    for part in article.xpath(".//sup | .//*[contains(@class, 'permalink') or contains(@class, 'behind')] | .//nav | .//ol[@class='source-list'] | .//*[@id='sources']"):
         part.drop_tree()
     for cell in article.xpath(".//td | .//th | .//dt | .//dd | .//li | .//span | .//b"):
         cell.tail = " " + (cell.tail or "")  # what stands apart on the page stays apart in an excerpt

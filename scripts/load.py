@@ -9,14 +9,14 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from . import explain, refs, slips
+from . import explain, fingerprints, handwritten, refs, slips
 from .model import ID_PATTERN, KINDS, Part
 from .parse import Marks, nearest, parse, read_text
 from .problem import Fault, Loc, Problem, mistake
@@ -39,11 +39,12 @@ class Entry(NamedTuple):
 
 
 class Digest(NamedTuple):
-    """What is known of a record without opening it: SHA-256 of its file, its names, every id that stands anywhere in it."""
+    """What is known of a record without opening it: SHA-256 of its file, its names, every id that stands anywhere in it, its texts' fingerprints."""
 
     sha: str
     name: str
     mentions: tuple[str, ...]
+    texts: str
 
 
 Kept = dict[str, Entry]  # by path from the project's root
@@ -58,8 +59,13 @@ class Data:
     records: dict[str, dict[str, Part]] = field(default_factory=dict)
     digests: dict[tuple[str, str], Digest] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
-    ledgers: dict[str, dict] = field(default_factory=dict)  # what commands wrote down: "published", "links"
+    ledgers: dict[str, dict] = field(default_factory=dict)  # what commands wrote down: "published", "links", "texts"
     ledger_digests: dict[str, str] = field(default_factory=dict)
+
+    @cached_property
+    def by_hand(self) -> dict[str, list[handwritten.Section]]:
+        """The pages in docs/ that are not made from records, section by section."""
+        return handwritten.read(self.root)
 
     def place(self, folder: str, id: str, loc: Loc) -> tuple[str, int, int]:
         """Path, line and column of a place in a record; the nearest enclosing one if the place itself is not written."""
@@ -83,7 +89,7 @@ def load(root: Path, kept: Kept | None = None) -> tuple[Data, list[Problem]]:
     for path in sorted(top.iterdir()):
         if path.name not in folders or not path.is_dir():
             problems.append(_stray(root, path, "stray-file/folder", folders=tuple(sorted(folders))))
-    problems += _load_ledgers(root, data)
+    problems += load_ledgers(root, data)
     found = {}
     for kind in KINDS:
         if not (top / kind.folder).is_dir():
@@ -98,17 +104,24 @@ def load(root: Path, kept: Kept | None = None) -> tuple[Data, list[Problem]]:
     return data, problems
 
 
-def _load_ledgers(root: Path, data: Data) -> list[Problem]:
-    """Read data/ledgers/*.json, where there are any."""
+def load_ledgers(root: Path, data: Data) -> list[Problem]:
+    """Read data/ledgers/*.json, where there are any, into ``data``; give their problems."""
     problems = []
     for path in sorted((root / "data" / LEDGERS).glob("*.json")):
+        shown = path.relative_to(root).as_posix()
         try:
             raw = path.read_bytes()
-            data.ledgers[path.stem] = json.loads(raw)
-            data.ledger_digests[path.stem] = hashlib.sha256(raw).hexdigest()
-        except ValueError:
-            shown = path.relative_to(root).as_posix()
+            held = json.loads(raw)
+        except (ValueError, RecursionError):
             problems.append(Problem(shown, 1, 1, mistake("bad-json", found=shown)))
+            continue
+        if fault := path.stem == "texts" and fingerprints.fault(held):
+            case, key = fault
+            line = raw[: raw.find(json.dumps(key, ensure_ascii=False).encode())].count(b"\n") + 1 if key else 1
+            problems.append(Problem(shown, line, 1, mistake(case, found=key or shown)))
+            continue
+        data.ledgers[path.stem] = held
+        data.ledger_digests[path.stem] = hashlib.sha256(raw).hexdigest()
     return problems
 
 
@@ -173,7 +186,7 @@ def _open(kind: type[Part], id: str, content: bytes) -> Part:
 
 def _digest(text: str, content: dict) -> Digest:
     names = json.dumps([content.get(key) for key in ("name", "family")], ensure_ascii=False)
-    return Digest(hashlib.sha256(text.encode()).hexdigest(), names, tuple(sorted(set(_mentions(content)))))
+    return Digest(hashlib.sha256(text.encode()).hexdigest(), names, tuple(sorted(set(_mentions(content)))), fingerprints.line(fingerprints.pairs(content)))
 
 
 def _mentions(value: object) -> Iterator[str]:

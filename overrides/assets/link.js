@@ -31,7 +31,7 @@ let timer, box, owner;
 
 function record(link) {
   const found = RECORD.exec(link.pathname);
-  if (!found || link.origin !== location.origin || link.pathname === location.pathname || link.closest("nav, header, footer, svg, .cards, .found, .jump")) return null;
+  if (!found || link.origin !== location.origin || link.pathname === location.pathname || link.closest("nav, header, footer, svg, .cards, .found, .jump, .behind")) return null;
   return new URL(`${found[1]}index.json`, link.href.slice(0, link.href.indexOf(found[1])).replace(/en\/$/, "")).href;
 }
 

@@ -5,10 +5,10 @@ import datetime
 from pathlib import Path
 
 from ..labels import LANGUAGES
-from . import records, site, upkeep
+from . import records, site, translations, upkeep
 from .shared import language
 
-GROUPS = (records, site, upkeep)
+GROUPS = (records, site, translations, upkeep)
 
 
 def main(arguments: list[str] | None = None) -> int:

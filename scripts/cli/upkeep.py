@@ -4,7 +4,7 @@ import argparse
 import sys
 
 from .. import build as steps
-from .. import evidence, ledger, write
+from .. import evidence, history, ledger, write
 from .shared import tell
 
 
@@ -32,6 +32,7 @@ def publish(asked: argparse.Namespace) -> int:
     kept = ledger.noted_addresses(catalog, catalog.data.ledgers.get("addresses", {}), asked.today)
     write.put_json(asked.root / "data/ledgers/published.json", new)
     write.put_json(asked.root / "data/ledgers/addresses.json", kept)
+    write.put_json(asked.root / history.LEDGER, history.noted(asked.root, catalog))
     print(f"{len(new)} published values and {len(kept)} addresses noted")
     return 0
 

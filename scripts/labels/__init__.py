@@ -1,11 +1,12 @@
 """All words of the interface, in both languages."""
 
 from .choices import CHOICES
+from .commands import COMMANDS
 from .fields import FIELDS, SIDES
 from .search import SEARCH
 from .words import LABELS
 
-__all__ = ["FIELDS", "LABELS", "LANGUAGES", "SEARCH", "choice", "field_words", "label"]
+__all__ = ["FIELDS", "LABELS", "LANGUAGES", "SEARCH", "choice", "field_words", "label", "told"]
 
 LANGUAGES = ("ja", "en")
 
@@ -18,6 +19,11 @@ def label(key: str, language: str) -> str:
 def choice(group: str, value: str, language: str) -> str:
     """The word for one of a field's choices, like ("state", "public")."""
     return CHOICES[group][value][LANGUAGES.index(language)]
+
+
+def told(key: str, language: str, **values: object) -> str:
+    """What a command says, its gaps filled."""
+    return COMMANDS[key][LANGUAGES.index(language)].format(**values)
 
 
 def field_words(side: str, field: str, base: str, english: str, language: str) -> str:

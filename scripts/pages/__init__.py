@@ -7,7 +7,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from .. import charts, freshness, journeys, ledger, relations
+from .. import charts, freshness, journeys, ledger, relations, texts
 from ..catalog import Catalog
 from ..exports import tables
 from ..labels import LANGUAGES
@@ -17,7 +17,7 @@ from .view import View, first_sentence, opening
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 # what the writer owns below docs/<language>/: whole folders, and the home page
-OWNED_FOLDERS = ("people", "companies", "stages", "articles", "sources", "disputes", "review", "corrections", "candidates", "pictures", "changes", "data")
+OWNED_FOLDERS = ("people", "companies", "stages", "articles", "sources", "disputes", "review", "translations", "corrections", "candidates", "pictures", "changes", "data")
 OWNED_FILES = ("index.md",)
 LISTS = OWNED_FOLDERS  # each has an index page
 KIND_OF = {"people": "person", "companies": "company", "stages": "stage", "articles": "article"}
@@ -85,6 +85,7 @@ def list_intro(view: View, folder: str) -> str:
         "sources": [len(catalog.sources)],
         "disputes": [sum(len(held) for _, held in relations.disputes(catalog))],
         "review": [len(freshness.due(catalog, view.today))],
+        "translations": [len(texts.all_behind(catalog))],
         "candidates": [len(catalog.candidates)],
         "changes": [],
         "data": [len(tables.TABLES)],
@@ -97,7 +98,7 @@ def _environment() -> Environment:
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters["json"] = lambda text: json.dumps(str(text), ensure_ascii=False)
     environment.filters["first_sentence"] = first_sentence
-    environment.globals.update(rel=relations, fresh=freshness, order=order, list_intro=list_intro, MANY=40, ledger=ledger, journeys=journeys, pictures=list(charts.PICTURES), Company=Company, Person=Person, Stage=Stage)
+    environment.globals.update(rel=relations, fresh=freshness, order=order, list_intro=list_intro, MANY=40, ledger=ledger, journeys=journeys, texts=texts, pictures=list(charts.PICTURES), Company=Company, Person=Person, Stage=Stage)
     environment.globals.update(charts.PICTURES, tables=tables)
     return environment
 

@@ -3,16 +3,18 @@
 import datetime
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from markupsafe import Markup, escape
 
-from .. import formats, freshness, labels, ledger, links, refs
+from .. import formats, freshness, labels, ledger, links, refs, texts
 from ..catalog import Catalog, Span
 from ..journeys import Departure
 from ..model import Account, Claim, Source, Stage, Stint, Text
 
 KANA_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
+OPENING = 120  # characters of a newer text in the list of such texts
 LABEL_ROOM = 24  # half-width characters that a label in a picture can hold on a phone
 
 
@@ -138,10 +140,14 @@ class View:
     def parties(self, parties: Iterable[str | Text]) -> Markup:
         return self.join(self.party(party) for party in parties)
 
-    def prose(self, text: Text) -> Markup:
-        """Prose with its references resolved to pages of this language."""
+    def words(self, text: Text) -> Markup:
+        """A text with its references resolved to pages of this language."""
         pieces = refs.parse(self.say(text))
         return Markup("").join(self.link(p.id, p.shown, p.anchor) if isinstance(p, refs.Ref) else escape(p) for p in pieces)
+
+    def prose(self, text: Text, sources: Iterable[str] = ()) -> Markup:
+        """A passage: its words, the marks of its sources, and a notice where its twin in the other language is newer."""
+        return self.words(text) + self.cite(sources) + self.newer_twin(text)
 
     def seen(self, claim: Claim) -> Markup:
         """Links to where the atlas treats a claim: its facts first, then the records that it is about."""
@@ -161,6 +167,39 @@ class View:
     def tagged(self, text: str, language: str) -> Markup:
         """Words of another language, marked with it."""
         return escape(text) if language == self.language else Markup(f'<span lang="{escape(language)}">{escape(text)}</span>')
+
+    # the other language
+    @cached_property
+    def newer_elsewhere(self) -> dict[int, str]:
+        """The prose of this page's own record that is newer in the other language, with its anchor."""
+        return texts.newer_elsewhere(self.catalog, self.path, self.language)
+
+    def newer_twin(self, text: Text) -> Markup:
+        """A notice with a link to the newer text, where a text is behind; only on the page of its own record."""
+        anchor = self.newer_elsewhere.get(id(text))
+        if anchor is None:
+            return Markup("")
+        return Markup(' <a class="behind" href="{}" hreflang="{}">{}</a>').format(self.twin(anchor), self.other, self.t("twin_newer"))
+
+    def text_link(self, said: texts.Said) -> Markup:
+        """A link to a bilingual text under the name of its record, or the heading of its section."""
+        folder, _, id = said.key.partition("/")
+        if section := texts.section(self.catalog, said):
+            return self.link(f"{id}/", section.title[self.language], said.anchor)
+        if folder == "candidates":
+            return self.link(f"{folder}/", self.say(self.catalog.candidates[id].name), said.anchor)
+        return self.link(id, "", said.anchor)
+
+    def newer_words(self, one: texts.Behind) -> str:
+        """How the newer side of a text begins, without links."""
+        if section := texts.section(self.catalog, one.said):
+            return section.title[one.newer]
+        said = refs.plain(one.newer_text, lambda id: getattr(self.catalog.name(id), one.newer))
+        return said if len(said) <= OPENING else said[: OPENING - 1] + "…"
+
+    def twin(self, anchor: str) -> str:
+        """Relative address of a place on this page's twin in the other language."""
+        return "../" * self.path.count("/") + ("en/" if self.other == "en" else "../") + f"{self.path}#{anchor}"
 
     # evidence
     def cite(self, sources: Iterable[str]) -> Markup:

@@ -35,4 +35,12 @@ FILES: dict[str, Message] = {
         ("{found} がJSONとして読めない", "{found} is not JSON"),
         ("gitから最後の正しい版を取り出す", "get the last good one from git"),
     ),
+    "bad-ledger/shape": Message(
+        ("{found} が記録ごとの行になっていない", "{found} does not hold a line for each record"),
+        ("gitから最後の正しい版を取り出す", "get the last good one from git"),
+    ),
+    "bad-ledger/line": Message(
+        ("「{found}」の行が a1b2c3:d4e5f6 のような指紋の並びになっていない", "the line of '{found}' is not made of fingerprints like a1b2c3:d4e5f6"),
+        ("gitから最後の正しい版を取り出す", "get the last good one from git"),
+    ),
 }

@@ -9,6 +9,10 @@ SENTENCES: dict[str, Words] = {
     "file-name": ("ファイル名は「ID.yml」。IDは半角の英小文字、数字、ハイフンで書く。", "A file is named by its id and ends in .yml; ids are small Latin letters, digits and hyphens."),
     "too-large": ("1件の記録は100万バイト未満。", "A record has less than a million bytes."),
     "bad-json": ("data/ledgers/ のファイルはJSONで、コマンドが書く。", "The files in data/ledgers/ are JSON, written by commands."),
+    "bad-ledger": (
+        "data/ledgers/texts.json は、記録ごとに指紋の組を一行に並べる。コマンドが書く。",
+        "data/ledgers/texts.json holds a line of pairs of fingerprints for each record, written by commands.",
+    ),
     "bad-yaml": ("記録はUTF-8の素直なYAMLで書く。エイリアスとタグは使わない。", "A record is plain YAML in UTF-8, without aliases and tags."),
     "duplicate-key": ("一つのキーは一度だけ書く。", "A key is given once."),
     # keys and values
