@@ -18,6 +18,7 @@ from .problem import Fault
 LEDGER = f"data/ledgers/{texts.LEDGER}.json"
 RECORD = re.compile(r"data/([a-z]+/[a-z0-9-]+)\.yml")
 PAGE = re.compile(r"docs/(?:ja|en)/([^/]+)\.md")
+AROUND = 30  # characters of equal text before and after a change
 FAR = 200  # commits of a file to look back for its words
 
 
@@ -31,6 +32,9 @@ def noted(root: Path, catalog: Catalog, fine: Collection[texts.Said] = ()) -> di
     allowed = {(one.key, one.pair) for one in fine}
     found = {}
     for key in texts.keys(catalog):
+        if texts.settled(catalog, key) and (start is None or start.get(key) == held[key]):
+            found[key] = held[key]
+            continue
         present = [one.pair for one in texts.said(catalog, key)]
         on_disk = texts.agreed(catalog, key)
         settled = {one for one in present if one in on_disk or (key, one) in allowed}
@@ -55,12 +59,20 @@ def wording(root: Path, catalog: Catalog, one: texts.Behind) -> str | None:
 
 
 def difference(before: str, now: str) -> str:
-    """Two texts as one, in the form of ``git diff --word-diff``; Latin words and single Japanese characters are its pieces."""
+    """Two texts as one, in the form of ``git diff --word-diff``, with a little of what is equal around each change.
+
+    Latin words and single Japanese characters are its pieces.
+    """
     old, new = (re.findall(r"[A-Za-z0-9,.'’-]+|\s+|.", text) for text in (before, now))
     said = []
     for kind, i, j, k, m in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         gone, added = "".join(old[i:j]), "".join(new[k:m])
-        said.append(added if kind == "equal" else (f"[-{gone}-]" if gone else "") + (f"{{+{added}+}}" if added else ""))
+        if kind != "equal":
+            said.append((f"[-{gone}-]" if gone else "") + (f"{{+{added}+}}" if added else ""))
+        elif len(added) > 2 * AROUND:
+            said.append((added[:AROUND] if i else "") + "…" + (added[-AROUND:] if j < len(old) else ""))
+        else:
+            said.append(added)
     return "".join(said)
 
 

@@ -96,9 +96,17 @@ def agreed(catalog: Catalog, key: str, ledger: dict[str, str] | None = None) -> 
     return fingerprints.parse(next((held[one] for one in known if one in held), ""))
 
 
+def settled(catalog: Catalog, key: str) -> bool:
+    """True where a record's texts are just those of its line: most are, and need not be opened."""
+    folder, _, id = key.partition("/")
+    catalog.watch.note("agreed", key)
+    digest = catalog.data.digests.get((folder, id))
+    return digest is not None and digest.texts == catalog.data.ledgers.get(LEDGER, {}).get(key)
+
+
 def behind(catalog: Catalog, key: str) -> list[Behind]:
     """The texts of one record, or page written by hand, that are behind in a language."""
-    if _settled(catalog, key) or not (known := agreed(catalog, key)):
+    if settled(catalog, key) or not (known := agreed(catalog, key)):
         return []
     pairs = [(one, one.pair) for one in said(catalog, key)]
     late = fingerprints.behind(known, [pair for _, pair in pairs])
@@ -144,14 +152,6 @@ def position(catalog: Catalog, one: Behind) -> tuple[str, int, int]:
     if found := section(catalog, one.said):
         return handwritten.paths(id)[one.side], found.line[one.side], 1
     return catalog.data.place(folder, id, (*one.said.loc, one.side))
-
-
-def _settled(catalog: Catalog, key: str) -> bool:
-    """True where a record's texts are just those of its line: most are, and need not be opened."""
-    folder, _, id = key.partition("/")
-    catalog.watch.note("agreed", key)
-    digest = catalog.data.digests.get((folder, id))
-    return digest is not None and digest.texts == catalog.data.ledgers.get(LEDGER, {}).get(key)
 
 
 def _said(key: str, record: Part) -> Iterator[Said]:

@@ -15,7 +15,7 @@ from lxml import html
 from search.serving import run
 from test_access import violations
 
-from scripts import build, fingerprints, handwritten, load, pages, texts
+from scripts import build, fingerprints, handwritten, history, load, pages, texts
 from scripts.catalog import Catalog
 from scripts.cli import main
 
@@ -190,6 +190,15 @@ def test_two_editors_who_run_nothing_are_told_apart(project):
     assert project.say() == NOTHING, "the twin has followed"
 
 
+@pytest.mark.parametrize("before, now, says", [
+    ("He left in May.", "He left in June.", "He left in [-May.-]{+June.+}"),
+    ("彼は去った。", "彼は静かに去った。", "彼は{+静かに+}去った。"),
+    ("a " * 60 + "b" + " c" * 60, "a " * 60 + "d" + " c" * 60, "…" + "a " * 15 + "[-b-]{+d+}" + " c" * 15 + "…"),
+])  # fmt: skip
+def test_a_change_is_shown_with_a_little_around_it(before, now, says):
+    assert history.difference(before, now) == says
+
+
 def test_drafts_between_commits_raise_nothing(project):
     project.edit(SATO, (STORY_JA, "試作機を二人で組み上げた。"), (STORY_EN, "She put together the prototype"))
     project.say("note")
@@ -249,7 +258,7 @@ def test_a_release_notes_what_agrees(project):
     (["agree"], "name the texts that need no change"),
     (["note", "x"], "note takes no place"),
     (["agree", "people/hanako-sto"], "'people/hanako-sto' is no text of which only one language was changed → did you mean 'people/hanako-sato'? choose"),
-    (["agree", "people/hanako-sto", "--lang", "ja"], "片方だけが変わった記述に「people/hanako-sto」はない → もしかして「people/hanako-sato」。python -m scripts texts の一覧から選ぶ。"),
+    (["agree", "people/hanako-sto", "--lang", "ja"], "片方だけが変わった記述に「people/hanako-sto」はない → もしかして「people/hanako-sato」。python -m scripts texts の一覧"),
 ])  # fmt: skip
 def test_wrong_usage_is_told_and_writes_nothing(project, arguments, says):
     project.edit(SATO, (STORY_EN, "She assembled the first prototype"))
