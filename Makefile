@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 READY := $(VENV)/ready-$(firstword $(shell cksum requirements.lock | tr ' ' '-'))
 CHROMIUM ?= $(or $(shell command -v chromium || command -v chromium-browser),/usr/bin/chromium)
 
-.PHONY: help serve site check test benchsearch bless lock clean
+.PHONY: help serve site check test benchsearch bench bless lock clean
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 14
 
@@ -24,6 +24,9 @@ test: $(READY) $(CHROMIUM) ## run all tests, in a real browser too
 
 benchsearch: $(READY) $(CHROMIUM) ## measure the search beside Material's and plain Pagefind
 	PYTHONPATH=.:tests $(RUN) -m search.measure
+
+bench: $(READY) $(CHROMIUM) ## measure builds of 150 to 10,000 profiles beside other generators (BENCH=--full)
+	CHROMIUM=$(CHROMIUM) PYTHONPATH=.:tests $(RUN) -m bench.measure $(BENCH)
 
 bless: $(READY) ## accept the miniature atlas's new pages as the expected ones
 	$(RUN) -m pytest tests/test_pages.py --bless
