@@ -11,7 +11,7 @@ from bench import atlas, edits, meter, others, report
 from bench.figures import OURS, Figures, exponent, table
 from bench.names import Names
 
-from scripts import build
+from scripts import build, texts
 
 
 @pytest.fixture(scope="module")
@@ -26,6 +26,7 @@ def test_an_invented_atlas_keeps_every_rule(dozen):
     assert len(catalog.people) + len(catalog.companies) == 12
     assert len(catalog.stages) == 7 and len(catalog.articles) == 1
     assert len(catalog.data.ledgers["published"]) > 30
+    assert texts.all_behind(catalog) == [] and all(texts.settled(catalog, key) for key in texts.keys(catalog) if not key.startswith("docs/"))
 
 
 def test_an_invented_atlas_tells_of_nobody(dozen):

@@ -19,11 +19,13 @@ from pathlib import Path
 
 from conftest import ROOT, TODAY, surround
 
+from scripts import fingerprints
 from scripts.catalog import Catalog
 from scripts.ledger import VALUES
 from scripts.load import LEDGERS, load
 from scripts.model import KINDS, Deal, Event, Part, Round, Stint, Valuation
 from scripts.relations import OPENAI
+from scripts.texts import BY_HAND, LEDGER
 
 from .copies import Copy, Plain, Real, slug
 from .names import Names
@@ -104,15 +106,18 @@ def more_events(catalog: Catalog, copies: list[Copy], count: int) -> dict[str, l
 def ledgers(made: Iterator[tuple[str, str, Plain]], put: Callable[[str, str, Plain], None]) -> dict[str, dict]:
     """The ledgers of an atlas that was published today, of records that ``put`` takes one by one."""
     published, addresses = {}, {}
+    agreed = {key: line for key, line in the_real_one().catalog.data.ledgers[LEDGER].items() if key.startswith(f"{BY_HAND}/")}
     for folder, id, content in made:
         put(folder, id, content)
+        if folder != "sources":
+            agreed[f"{folder}/{id}"] = fingerprints.line(fingerprints.pairs(content))
         if folder not in ("sources", "candidates"):
             addresses[f"{folder}/{id}"] = TODAY.isoformat()
         facts = {fact["id"]: _value(kind, fact) for key, kind in FACTS.items() for fact in content.get(key, []) if isinstance(content.get(key), list)}
         if "founded" in content:
             facts["founded"] = content["founded"]["date"]
         published |= {f"{folder}/{id}#{fact}": {"value": value, "since": TODAY.isoformat()} for fact, value in facts.items()}
-    return {"published": published, "addresses": addresses}
+    return {"published": published, "addresses": addresses, LEDGER: agreed}
 
 
 def _value(kind: type[Part], fact: dict) -> str:
