@@ -19,6 +19,7 @@ FOLLOWS_IN_RECORD: dict[str, tuple[str, ...]] = {
     "career-in-order": ("end-before-start",),
     "event-in-stage": ("end-before-start",),
 }
+NEAR = 5  # lines; the same mistake so near is put right in one example
 TOLD_FIRST = ("address-kept",)  # where several rules meet one cause, this one says it best
 
 
@@ -52,5 +53,9 @@ def _text(loc: Loc) -> Loc:
 def _one(same: list[Problem]) -> Problem:
     """The first of the problems of one cause, with the places of the others."""
     first, *others = sorted(same, key=lambda one: (one.rule not in TOLD_FIRST, one))
-    places = tuple(sorted(Place(one.path, one.line, one.column) for one in others))
-    return replace(first, others=tuple(dict.fromkeys(places))) if places else first
+    if not others:
+        return first
+    beside = [one for one in others if one.path == first.path and abs(one.line - first.line) < NEAR]
+    mends = tuple(dict.fromkeys(mend for one in (first, *beside) for mend in one.mistake.mends))
+    places = dict.fromkeys(sorted(Place(one.path, one.line, one.column) for one in others))
+    return replace(first, mistake=replace(first.mistake, mends=mends), others=tuple(places))

@@ -42,6 +42,9 @@ def example(text: str, mends: tuple[Mend, ...]) -> Example | None:
     """The lines of a record's text as they are after the mends, and which lines they take the place of."""
     text = text.replace("\r\n", "\n")
     tree = compose(text)
+    if mends[0].how == "form":
+        key = _spot(tree, mends[0].loc).key
+        return Example("\n".join(" " * key.start_mark.column + line for line in mends[0].text.split("\n")))
     edits = sorted(_edit(text, tree, mend) for mend in mends)
     if any(edit.start < before.end for before, edit in zip(edits, edits[1:], strict=False)):
         return None
@@ -53,17 +56,22 @@ def example(text: str, mends: tuple[Mend, ...]) -> Example | None:
     mended += text[at:end]
     if edits[0].start == start == edits[0].end and len(edits) == 1 and edits[0].text.endswith("\n"):  # whole lines were put in
         mended, last = edits[0].text.rstrip("\n"), first - 1
-    if mended.count("\n") >= MOST:
+    if mended.count("\n") >= MOST or not _reads(text[:start] + mended + text[end:]):
         return None
     return Example(mended, None if any(mend.idea for mend in mends) else (first + 1, last + 1))
 
 
 def _edit(text: str, tree: object, mend: Mend) -> Edit:
     spot = _spot(tree, mend.loc)
+    if mend.how == "item":  # keys where a list of such is wanted
+        start, end = spot.value.start_mark.index, _leaf_end(text, spot.value)
+        return Edit(start, end, f"[{text[start:end]}]" if spot.value.flow_style else "- " + text[start:end].replace("\n", "\n  "))
     if mend.how == "add":
         return _added(text, spot.value, mend)
     if mend.how == "key":
         return Edit(spot.key.start_mark.index, spot.key.end_mark.index, mend.text)
+    if mend.how == "move":
+        return _moved(text, spot, _spot(tree, mend.to).value)
     flow = spot.within is not None and bool(spot.within.flow_style)
     said = mend.text if mend.how == "yaml" else scalar(mend.text, flow)
     start, end = spot.value.start_mark.index, spot.value.end_mark.index
@@ -94,6 +102,14 @@ def _added(text: str, mapping: object, mend: Mend) -> Edit:
     return Edit(min(at, len(text)), min(at, len(text)), missing + "".join(f"{lead}{line}\n" for line in mend.text.split("\n")))
 
 
+def _moved(text: str, spot: Spot, part: object) -> Edit:
+    """The lines of a key with its value, in the column of another part's keys."""
+    start, end = _line_start(text, spot.key.start_mark.index), _line_end(text, max(_leaf_end(text, spot.value) - 1, spot.key.start_mark.index))
+    lead = " " * part.value[0][0].start_mark.column
+    now = spot.key.start_mark.column
+    return Edit(start, end, "\n".join(lead + line[now:] for line in text[start:end].split("\n")))
+
+
 def _spot(tree: object, loc: Loc) -> Spot:
     """The deepest place on the way to ``loc``; steps that the file does not have are passed over."""
     spot = Spot(None, tree, None, None)
@@ -120,6 +136,14 @@ def _leaf_end(text: str, node: object) -> int:
         last = node.value[-1]
         node = last[1] if isinstance(last, tuple) else last
     return node.end_mark.index
+
+
+def _reads(text: str) -> bool:
+    try:
+        compose(text)
+    except Fault:
+        return False
+    return True
 
 
 def _line_start(text: str, at: int) -> int:

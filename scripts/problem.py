@@ -10,14 +10,17 @@ Value = str | tuple[str, ...]  # what stands in a message: one word, or several 
 @dataclass(frozen=True)
 class Mend:
     """How a place in a record is put right. ``how``: "value" writes ``text`` there instead, "yaml" the same with YAML in it,
-    "join" so too and takes in the empty keys that follow, "key" renames its key, "add" puts ``text`` (a key with its value)
-    into the mapping there, ``after`` one of its keys. An ``idea`` shows the form only: the value is the editor's to find."""
+    "join" so too and takes in the empty keys that follow, "item" makes a list of it, "key" renames its key, "add" puts ``text``
+    (a key with its value) into the mapping there, ``after`` one of its keys; "form" changes nothing and shows ``text``.
+    "move" starts its lines in the column of the keys of the part at ``to``. An ``idea`` shows the form only: the value is the
+    editor's to find."""
 
     loc: Loc
     text: str
     how: str = "value"
     idea: bool = False
     after: str = ""
+    to: Loc = ()
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from . import fields
 from .labels import LANGUAGES
 from .labels.choices import CHOICES, OF_FIELD
-from .labels.messages import MESSAGES, SENTENCES, common
+from .labels.messages import MESSAGES, OF_RULES, SENTENCES, common
 from .problem import Problem, Value
 
 SHOWN = 80  # characters of a value that a message repeats
@@ -40,7 +40,7 @@ KEYS: dict[str, common.Words] = {
 def line(problem: Problem, language: str) -> str:
     """One problem on a line: file, line, column, rule, what is wrong, what to do."""
     said = as_dict(problem, language)
-    near = say(common.NEAR, language, said["near"]) if said["near"] else ""
+    near = say(common.NEAR, language, said["near"]) if said["near"] and "now" not in dict(problem.mistake.said) else ""
     return f"{problem.path}:{problem.line}:{problem.column} [{problem.rule}] {said['what']} → {near}{said['do']}"
 
 
@@ -103,7 +103,8 @@ def shortened(value: str) -> str:
 def _details(problem: Problem, language: str) -> list[str]:
     """What a terminal shows below a problem's line."""
     said, found = as_dict(problem, language), []
-    found.append(say(common.EXPECTED, language, said["expected"]))
+    if problem.mistake.case in OF_RULES:  # of a key or value the first line says as much
+        found.append(say(common.EXPECTED, language, said["expected"]))
     if said["meaning"]:
         found.append(say(common.MEANING, language, dict(problem.mistake.said)["field"], said["meaning"]))
     if problem.example:

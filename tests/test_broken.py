@@ -72,6 +72,8 @@ def _written(cases: list[dict]) -> str:
 def _value(value: str | dict) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(f"{key}: {json.dumps(one, ensure_ascii=False)}" for key, one in value.items()) + "}"
+    if re.fullmatch(r"[\w./-]+", value):
+        return value
     return "|-\n" + "\n".join(f"    {line}" for line in value.split("\n")) if value.startswith("data/") and "\n" in value else json.dumps(value, ensure_ascii=False)
 
 

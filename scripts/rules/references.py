@@ -33,7 +33,7 @@ def unknown_reference(catalog: Catalog) -> Iterator[Finding]:
             facts = catalog.anchors[ref.id]
             close = near(ref.anchor, facts)
             mends = instead(loc, close and prose.replace(f"#{ref.anchor}", f"#{close}"))
-            wrong = mistake("unknown-reference/fact", *mends, found=ref.anchor, id=ref.id, facts=tuple(sorted(facts)) or ("—",), near=close)
+            wrong = mistake("unknown-reference/fact", *mends, found=ref.anchor, id=ref.id, facts=tuple(sorted(facts)) or ("—",), near=close, cause=f"fact {ref.id} {ref.anchor}")
             yield Finding(folder, id, loc, wrong)
 
 
@@ -119,7 +119,7 @@ def _unknown(catalog: Catalog, rule: str, loc: Loc, wanted: str, kinds: tuple[st
 
     now = next((id for _, id, record in catalog.records if wanted in getattr(record, "formerly", [])), "")
     if now and not source:
-        return mistake(f"{rule}/renamed", *mends(now), found=wanted, near=now, cause=cause)
+        return mistake(f"{rule}/renamed", *mends(now), found=wanted, now=now, near=now, cause=cause)
     if wanted in catalog.folder_of and not source:
         return mistake(f"{rule}/kind", found=wanted, kind=(catalog.folder_of[wanted],), kinds=kinds)
     close = near(wanted, {other for kind in kinds for other in catalog.data.records[kind]} | (set(catalog.terms) if "articles" in kinds else set()))

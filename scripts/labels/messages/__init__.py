@@ -9,6 +9,7 @@ from .references import REFERENCES
 from .sentences import SENTENCES
 from .yaml import YAML
 
-__all__ = ["MESSAGES", "SENTENCES", "Message"]
+__all__ = ["MESSAGES", "OF_RULES", "SENTENCES", "Message"]
 
-MESSAGES: dict[str, Message] = FILES | YAML | FIELDS | REFERENCES | CONTENT | LIVING
+OF_RULES: dict[str, Message] = REFERENCES | CONTENT | LIVING  # of the rules that records keep among themselves
+MESSAGES: dict[str, Message] = FILES | YAML | FIELDS | OF_RULES

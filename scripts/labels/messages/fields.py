@@ -35,6 +35,18 @@ FIELDS: dict[str, Message] = {
         ("「{found}」というキーはここにはない", "there is no key '{found}' here"),
         ("キーの名前を直す", "correct the key"),
     ),
+    "unknown-key/indent": Message(
+        ("「{found}」の字下げが足りず、「{part}」の外に出ている", "'{found}' is not indented enough, so it stands outside '{part}'"),
+        ("「{part}」のほかのキーと同じ位置から書き始める", "start it in the same column as the other keys of '{part}'"),
+    ),
+    "unknown-key/outdent": Message(
+        ("「{found}」の字下げが深すぎ、「{beside}」のなかに入っている", "'{found}' is indented too far, so it stands inside '{beside}'"),
+        ("「{beside}」と同じ位置から書き始める", "start it in the same column as '{beside}'"),
+    ),
+    "unknown-key/part": Message(
+        ("「{part}」のなかに、そこにはないキーがある: {found}", "keys that do not belong in '{part}' stand there: {found}"),
+        ("それらを収めるキーの行の下に置く", "put them below the line of their own key"),
+    ),
     "unknown-key/comma": Message(
         ("波括弧のなかの値がコンマで切れ、「{found}」がキーになっている", "a comma ends the value in braces, so '{found}' became a key"),
         ("コンマを含む値を引用符で囲む", "put the value with its comma in quotes"),
@@ -44,8 +56,8 @@ FIELDS: dict[str, Message] = {
         ("半角のコロンと空白で区切る", "part key and value with a colon and a space"),
     ),
     "missing-key": Message(
-        ("必須の「{key}」がない", "'{key}' is missing"),
-        ("「{key}:」を書き加える", "add '{key}:'"),
+        ("必須のキーがない: {keys}", "missing: {keys}"),
+        ("例のように書き加える", "add it as in the example"),
     ),
     "missing-translation": Message(
         ("「{field}」に{side}（{key}）がない", "'{field}' has no {side} ({key})"),

@@ -9,7 +9,7 @@ REFERENCES: dict[str, Message] = {
     ),
     "unknown-id/renamed": Message(
         ("「{found}」は以前のIDで、いまは使わない", "'{found}' is a former id"),
-        ("いまのIDを書く", "write the present one"),
+        ("いまのID {now} を書く", "write the present one, {now}"),
     ),
     "unknown-id/kind": Message(
         ("「{found}」は{kind}で、ここには{kinds}のIDを書く", "'{found}' is a {kind}, but here the id of a {kinds} is wanted"),
@@ -21,7 +21,7 @@ REFERENCES: dict[str, Message] = {
     ),
     "unknown-reference/renamed": Message(
         ("「{found}」は以前のIDで、いまは使わない", "'{found}' is a former id"),
-        ("いまのIDを書く", "write the present one"),
+        ("いまのID {now} を書く", "write the present one, {now}"),
     ),
     "unknown-reference/fact": Message(
         ("「{id}」に「{found}」という事実はない", "'{id}' has no fact '{found}'"),

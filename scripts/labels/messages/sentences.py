@@ -13,7 +13,10 @@ SENTENCES: dict[str, Words] = {
         "data/ledgers/texts.json は、記録ごとに指紋の組を一行に並べる。コマンドが書く。",
         "data/ledgers/texts.json holds a line of pairs of fingerprints for each record, written by commands.",
     ),
-    "bad-yaml": ("記録はUTF-8の素直なYAMLで書く。エイリアスとタグは使わない。", "A record is plain YAML in UTF-8, without aliases and tags."),
+    "bad-yaml": (
+        "キーと値は半角のコロンと空白で区切り、字下げは半角の空白で行い、[[ ]]、「: 」、「 #」を含む値は引用符で囲む。文字はUTF-8で、別名とタグは使わない。",
+        "Key and value are parted by a colon and a space, indents are spaces, and a value with [[ ]], a colon and space, or ' #' is in quotes; in UTF-8, without aliases and tags.",
+    ),
     "duplicate-key": ("一つのキーは一度だけ書く。", "A key is given once."),
     # keys and values
     "unknown-key": ("キーは、記録の型にあるものだけを使う。", "Only the keys of the schema are used."),
