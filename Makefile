@@ -4,20 +4,23 @@ PORT ?= 8000
 VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/ready-$(firstword $(shell cksum requirements.lock | tr ' ' '-'))
+TOOLS := .build/tools
+TOOLS_READY := $(TOOLS)/ready-$(firstword $(shell cksum requirements-audit.lock | tr ' ' '-'))
 CHROMIUM ?= $(or $(shell command -v chromium || command -v chromium-browser),/usr/bin/chromium)
 
-.PHONY: help serve site check test benchsearch bench bless lock clean
+.PHONY: help serve site check test benchsearch bench hostcheck bless lock upgrade outdated golden sbom audit clean
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 14
 
 serve: $(READY) ## build the site and serve it; rebuilds when a file is saved (PORT=8000)
 	$(RUN) -m scripts serve --port $(PORT)
 
-site: $(READY) ## build the site into site/
+site: $(READY) ## build the site into site/ (COMPRESS=1: with compressed copies, for one's own server)
 	$(RUN) -m scripts build
+	$(if $(COMPRESS),$(RUN) -m scripts compress)
 
-check: $(READY) ## check the records, write nothing
-	$(RUN) -m scripts check
+check: $(READY) ## check the records, write nothing (ARGS="--format github" for annotations)
+	$(RUN) -m scripts check $(ARGS)
 
 test: $(READY) $(CHROMIUM) ## run all tests, in a real browser too
 	CHROMIUM=$(CHROMIUM) $(RUN) -m pytest
@@ -28,12 +31,35 @@ benchsearch: $(READY) $(CHROMIUM) ## measure the search beside Material's and pl
 bench: $(READY) $(CHROMIUM) ## measure builds of 150 to 10,000 profiles beside other generators (BENCH=--full)
 	CHROMIUM=$(CHROMIUM) PYTHONPATH=.:tests $(RUN) -m bench.measure $(BENCH)
 
+hostcheck: $(READY) ## check and load Caddy and nginx with our configuration, on this machine (SECONDS=10)
+	$(MAKE) site COMPRESS=1
+	PYTHONPATH=.:tests $(RUN) -m hosting --seconds $(or $(SECONDS),10)
+
 bless: $(READY) ## accept the miniature atlas's new pages as the expected ones
 	$(RUN) -m pytest tests/test_pages.py --bless
 
-lock: $(READY) ## renew requirements.lock from pyproject.toml
+LOCK = $(RUN) -m uv pip compile --quiet $(LOCKED) --generate-hashes --python-version 3.11 --custom-compile-command 'make lock'
+lock: $(READY) ## bring the lock files in step with pyproject.toml, and change nothing else
 	$(RUN) -m pip install --quiet uv
-	$(RUN) -m uv pip compile --quiet --upgrade pyproject.toml --extra test --generate-hashes --python-version 3.11 --custom-compile-command 'make lock' -o requirements.lock
+	$(LOCK) pyproject.toml --extra test -o requirements.lock
+	$(LOCK) --group audit -o requirements-audit.lock
+
+upgrade: $(READY) ## take the newest locked versions, list newer direct ones, and compare all pages with the expected ones
+	$(MAKE) lock LOCKED=--upgrade
+	$(MAKE) outdated golden
+
+outdated: $(READY)
+	$(RUN) -m uv pip list --outdated
+
+golden: $(READY)
+	$(RUN) -m pytest tests/test_pages.py tests/test_exports.py tests/test_cards.py tests/test_build.py
+
+sbom: $(READY) $(TOOLS_READY) ## write a bill of materials of what is installed, .build/sbom.json (CycloneDX)
+	$(TOOLS)/bin/python -m cyclonedx_py environment --pyproject pyproject.toml --output-reproducible --of JSON -o .build/sbom.json $(RUN)
+
+audit: $(TOOLS_READY) ## ask for known holes in what is locked (needs the network)
+	$(TOOLS)/bin/python -m pip_audit --strict --disable-pip --require-hashes -r requirements.lock
+	$(TOOLS)/bin/python -m pip_audit --strict --disable-pip --require-hashes -r requirements-audit.lock
 
 clean: ## remove everything that can be made again
 	rm -rf $(VENV) .build site
@@ -42,6 +68,12 @@ $(READY): requirements.lock
 	$(PYTHON) -m venv $(VENV) || { echo 'no venv module: install Python 3.11 or newer with venv (Debian: apt install python3-venv)'; exit 1; }
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	rm -f $(VENV)/ready-*; touch $@
+
+# pip-audit and CycloneDX, apart from what the site is made with
+$(TOOLS_READY): requirements-audit.lock
+	$(PYTHON) -m venv $(TOOLS)
+	$(TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.lock
+	rm -f $(TOOLS)/ready-*; touch $@
 
 # the browser tests drive Debian's Chromium, with a font that has Japanese glyphs
 $(CHROMIUM):

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mkdocs.utils.yaml import yaml_load
 
-from . import cards, exports, feeds, fulltext, load, nametable, pages, rules, twins, write
+from . import cards, exports, feeds, fulltext, hosting, load, nametable, pages, rules, twins, write
 from .catalog import Catalog
 from .labels import LANGUAGES
 from .pages import redirects
@@ -64,6 +64,7 @@ def build(root: Path, today: datetime.date, tell: Callable[[str], None]) -> None
         done("cards, data, feeds and Markdown added")
         _index(root, today, catalog, draft)
         done("search index made")
+        write.add(draft, {hosting.HEADERS_FILE: hosting.headers_file(path.relative_to(draft).as_posix() for path in draft.rglob("*") if path.is_file())})
         write.swap(draft, root / "site")
 
 

@@ -84,6 +84,12 @@ def swap(new: Path, live: Path) -> None:
     shutil.rmtree(new)
 
 
+def remove(paths: Iterable[Path]) -> None:
+    """Remove files."""
+    for path in list(paths):
+        path.unlink()
+
+
 def put_json(path: Path, held: dict) -> None:
     """Write a ledger: one entry a line, keys in order, so that a change reads well in git."""
     lines = (f"{json.dumps(key, ensure_ascii=False)}: {json.dumps(value, ensure_ascii=False)}" for key, value in sorted(held.items()))

@@ -12,12 +12,11 @@ import pytest
 from search.serving import run
 
 from scripts import build
+from scripts.hosting import rules
 
 ROOT = Path(__file__).parent.parent
 MINI = ROOT / "tests" / "mini"
 TODAY = datetime.date(2026, 11, 23)
-# every browser test runs under it: nothing inline, nothing from elsewhere; the search's WebAssembly is our own file
-CSP = "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 
 def pytest_addoption(parser):
@@ -62,6 +61,8 @@ def site(tmp_path_factory) -> Path:
 class Quiet(http.server.SimpleHTTPRequestHandler):
     """Serves a folder below a sub-path without a log, with the site's own 404 page."""
 
+    policy = rules.policy()  # every browser test runs under what hosts send
+
     def __init__(self, *args, folder: Path, below: str, **kwargs):
         self.below = below
         super().__init__(*args, directory=str(folder), **kwargs)
@@ -70,7 +71,8 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
         return super().translate_path("/" + path.removeprefix(self.below))
 
     def end_headers(self):
-        self.send_header("Content-Security-Policy", CSP)
+        if self.policy:
+            self.send_header("Content-Security-Policy", self.policy)
         super().end_headers()
 
     def log_message(self, *args):

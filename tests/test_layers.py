@@ -9,9 +9,9 @@ from conftest import ROOT
 ORDER = ["problem", "dates", "money", "labels.words", "labels.choices", "labels.search", "labels.fields", "labels.commands", "labels", "labels.examples", "labels.messages.common", "labels.messages.files", "labels.messages.yaml", "labels.messages.fields", "labels.messages.references", "labels.messages.content", "labels.messages.living", "labels.messages.sentences", "labels.messages", "proposals", "causes", "refs", "parity", "model.base",
          "model.candidates", "model.companies", "model.people", "model.sources", "model.stages", "model", "fields", "telling", "keys", "explain", "slips.lines", "slips", "watch", "parse", "mend", "fingerprints", "handwritten", "load", "catalog", "texts", "history", "evidence",
          "ledger", "rules.common", "rules.references", "rules.content", "rules.living", "rules", "relations", "journeys", "freshness", "formats",
-         "links", "exports.columns", "exports.tables", "exports.package", "exports.records", "exports.graph", "exports",
+         "links", "hosting.rules", "hosting", "exports.columns", "exports.tables", "exports.package", "exports.records", "exports.graph", "exports",
          "pages.view", "charts.scale", "charts.careers", "charts.departures", "charts.destinations", "charts.money", "charts.founding",
-         "charts", "pages.linked", "pages.order", "pages.redirects", "pages", "fulltext", "nametable", "write", "cards.words", "cards.letters", "cards.layout", "cards.picture", "cards", "twins", "feeds", "frame", "build", "serve", "cli.shared", "cli.records", "cli.site", "cli.translations", "cli.upkeep", "cli", "__main__"]  # fmt: skip
+         "charts", "pages.linked", "pages.order", "pages.redirects", "pages", "fulltext", "nametable", "write", "cards.words", "cards.letters", "cards.layout", "cards.picture", "cards", "twins", "compress", "compare", "feeds", "frame", "build", "serve", "cli.shared", "cli.records", "cli.site", "cli.publishing", "cli.translations", "cli.upkeep", "cli", "__main__"]  # fmt: skip
 MODULES = {
     ".".join(path.relative_to(ROOT / "scripts").with_suffix("").parts).removesuffix(".__init__"): path
     for path in (ROOT / "scripts").rglob("*.py")

@@ -5,10 +5,10 @@ import datetime
 from pathlib import Path
 
 from ..labels import LANGUAGES
-from . import records, site, translations, upkeep
+from . import publishing, records, site, translations, upkeep
 from .shared import language
 
-GROUPS = (records, site, translations, upkeep)
+GROUPS = (records, translations, site, publishing, upkeep)
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -3,6 +3,7 @@
 from html import escape
 
 from ..catalog import Catalog
+from ..hosting import rules
 from ..labels import LANGUAGES, label
 from ..model import Record
 
@@ -10,6 +11,7 @@ PAGE = """<!doctype html>
 <html lang="{language}">
 <head>
 <meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="{policy}">
 <title>{name}</title>
 <meta name="robots" content="noindex">
 <link rel="canonical" href="{target}">
@@ -30,6 +32,6 @@ def render(catalog: Catalog) -> dict[str, str]:
                 top, depth = ("", "../..") if language == "ja" else ("en/", "../../..")
                 found[f"{top}{folder}/{old}/index.html"] = PAGE.format(
                     language=language, name=escape(getattr(record.name, language)), target=f"../{id}/",
-                    assets=f"{depth}/assets", moved=label("moved", language),
+                    assets=f"{depth}/assets", policy=rules.policy(meta=True), moved=label("moved", language),
                 )  # fmt: skip
     return found
