@@ -53,12 +53,34 @@ def unequal(ja: str, en: str) -> tuple[set[Decimal], set[Decimal]]:
     return in_ja - in_en - words(en), in_en - in_ja - words(ja)
 
 
-Forms = dict[str, tuple[tuple[str, ...], re.Pattern[str]]]
+RUN = "[A-Za-z]+|[ァ-ヺー]+"  # a form stands as a whole word, so it begins where such a run begins
 
 
-def name_patterns(names: dict[str, tuple[str, ...]]) -> Forms:
-    """The forms of each id's name, and a pattern for them as whole words: not inside a longer katakana or Latin word."""
-    return {id: (forms, re.compile("|".join(map(_whole_word, forms)))) for id, forms in names.items()}
+class Forms:
+    """The forms of each id's name, found by the run of letters with which they begin: a text is looked through once, however many names there are."""
+
+    def __init__(self, names: dict[str, tuple[str, ...]]) -> None:
+        self.names = names
+        self._by_run: dict[str, set[str]] = {}
+        self._patterns: dict[str, re.Pattern[str]] = {}
+        others = set()
+        for id, forms in names.items():
+            for form in forms:
+                run = re.match(RUN, form)
+                others |= set() if run else {form[0]}
+                for key in (run[0], f"{run[0]}s") if run else (form[0],):
+                    self._by_run.setdefault(key, set()).add(id)
+        self._run = re.compile("|".join([RUN, *map(re.escape, sorted(others))]))
+
+    def named(self, text: str) -> set[str]:
+        """Ids of those that a text names, as whole words: not inside a longer katakana or Latin word."""
+        near = {id for run in set(self._run.findall(text)) & self._by_run.keys() for id in self._by_run[run]}
+        return {id for id in near if self._pattern(id).search(text)}
+
+    def _pattern(self, id: str) -> re.Pattern[str]:
+        if id not in self._patterns:
+            self._patterns[id] = re.compile("|".join(map(_whole_word, self.names[id])))
+        return self._patterns[id]
 
 
 def _whole_word(form: str) -> str:
@@ -68,23 +90,28 @@ def _whole_word(form: str) -> str:
 
 def namesakes(*names: dict[str, tuple[str, ...]]) -> dict[str, str]:
     """Each id with the first of those whose name is the same in any language: prose cannot tell them apart by it."""
-    first: dict[str, str] = {}
+    leads: dict[str, str] = {}  # each id to an earlier namesake, a first one to itself
     owner: dict[str, str] = {}
+    place = {id: number for number, id in enumerate(dict.fromkeys(id for held in names for id in held))}
+
+    def first(id: str) -> str:
+        while leads.setdefault(id, id) != id:
+            id = leads[id]
+        return id
+
     for held in names:
         for id, forms in held.items():
-            one = next((owner[form] for form in forms if form in owner), first.get(id, id))
-            first = {key: one if value == first.get(id) else value for key, value in first.items()} | {id: one}
-            owner |= dict.fromkeys(forms, one)
-    return first
+            for form in forms:
+                one, other = sorted((first(id), first(owner.setdefault(form, id))), key=place.__getitem__)
+                leads[other] = one
+    return {id: first(id) for id in leads}
 
 
-def names(text: str, patterns: Forms) -> set[str]:
+def names(text: str, forms: Forms) -> set[str]:
     """Ids of the people and companies that a text names or refers to."""
     pieces = refs.parse(text)
     plain = OTHERS.sub("", " ".join(piece if isinstance(piece, str) else piece.shown for piece in pieces))
-    # a plain look for the letters is far quicker than the pattern, and nearly always enough
-    named = {id for id, (forms, pattern) in patterns.items() if any(form in plain for form in forms) and pattern.search(plain)}
-    return named | {piece.id for piece in pieces if isinstance(piece, refs.Ref) and piece.id in patterns}
+    return forms.named(plain) | {piece.id for piece in pieces if isinstance(piece, refs.Ref) and piece.id in forms.names}
 
 
 def _value(number: str, factor: int) -> Decimal:

@@ -133,7 +133,7 @@ def test_unequal_numbers_are_seen(ja, en, only_ja, only_en):
 
 
 def test_a_name_inside_another_name_is_somebody_else():
-    patterns = parity.name_patterns({"stanley": ("Stanley",)})
+    patterns = parity.Forms({"stanley": ("Stanley",)})
     assert parity.names("Stanley's company", patterns) == {"stanley"}
     assert parity.names("lent by Morgan Stanley", patterns) == parity.names("Stanleyville", patterns) == set()
 

@@ -103,7 +103,7 @@ def equal_names(catalog: Catalog) -> Iterator[Finding]:
     """Both languages of a text name the same people and companies of the atlas; only the record's own subject may be a pronoun."""
     left_out = _misnamed(catalog)
     forms = {language: {id: said for id, said in catalog.prose_names(language).items() if id not in left_out} for language in ("ja", "en")}
-    found, same = {language: parity.name_patterns(forms[language]) for language in forms}, parity.namesakes(*forms.values())
+    found, same = {language: parity.Forms(forms[language]) for language in forms}, parity.namesakes(*forms.values())
     for folder, id, loc, text in texts(catalog):
         named = {language: {same[one] for one in parity.names(getattr(text, language), found[language])} - {same.get(id)} for language in forms}
         if named["ja"] != named["en"]:

@@ -43,7 +43,7 @@ class Prose:
 
     def __init__(self, texts: Iterable[Text], names: dict[str, dict[str, tuple[str, ...]]]) -> None:
         held = list(texts)
-        self._forms = {language: parity.name_patterns(names[language]) for language in ("ja", "en")}
+        self._forms = {language: parity.Forms(names[language]) for language in ("ja", "en")}
         banned = [form for forms in names["ja"].values() for form in forms]
         ja = budoux.load_default_japanese_parser().parse("".join(refs.REF.sub("。", text.ja) for text in held))
         plain = [one for one in ja if JA_CHUNK.match(one) and not any(form in one for form in (*banned, *JUDGING["ja"]))]
