@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from conftest import ROOT
 
-ORDER = ["problem", "dates", "money", "labels.words", "labels.choices", "labels.search", "labels.fields", "labels.commands", "labels", "labels.examples", "labels.messages.common", "labels.messages.files", "labels.messages.yaml", "labels.messages.fields", "labels.messages.references", "labels.messages.content", "labels.messages.living", "labels.messages.sentences", "labels.messages", "proposals", "causes", "refs", "parity", "model.base",
-         "model.candidates", "model.companies", "model.people", "model.sources", "model.stages", "model", "fields", "telling", "keys", "explain", "slips.lines", "slips", "watch", "parse", "mend", "fingerprints", "handwritten", "load", "catalog", "texts", "history", "evidence",
+ORDER = ["problem", "dates", "money", "labels.words", "labels.choices", "labels.search", "labels.fields", "labels.commands", "labels.guide", "labels", "labels.examples", "labels.messages.common", "labels.messages.files", "labels.messages.yaml", "labels.messages.fields", "labels.messages.references", "labels.messages.content", "labels.messages.living", "labels.messages.sentences", "labels.messages", "proposals", "causes", "refs", "parity", "model.base",
+         "model.candidates", "model.companies", "model.people", "model.sources", "model.stages", "model", "fields", "telling", "keys", "explain", "slips.lines", "slips", "watch", "parse", "guide", "mend", "fingerprints", "handwritten", "load", "catalog", "texts", "history", "evidence",
          "ledger", "rules.common", "rules.references", "rules.content", "rules.living", "rules", "relations", "journeys", "freshness", "formats",
          "links", "hosting.rules", "hosting", "exports.columns", "exports.tables", "exports.package", "exports.records", "exports.graph", "exports",
          "pages.view", "charts.scale", "charts.careers", "charts.departures", "charts.destinations", "charts.money", "charts.founding",

@@ -5,7 +5,7 @@ import re
 import pytest
 from conftest import MINI, ROOT, TODAY
 
-from scripts import build, charts, labels, pages, relations, write
+from scripts import build, charts, guide, labels, pages, relations, write
 from scripts.catalog import Catalog
 from scripts.load import load
 
@@ -73,4 +73,5 @@ def test_every_label_is_used():
     texts.append((ROOT / "scripts/formats.py").read_text() + (ROOT / "scripts/nametable.py").read_text() + (ROOT / "scripts/feeds.py").read_text())
     made = {f"{folder}_intro" for folder in pages.LISTS} | {f"count_{key}" for key in relations.counts(Catalog(load(MINI)[0]))} | set(pages.LISTS)
     made |= {f"picture_{name}{end}" for name in charts.PICTURES for end in ("", "_door", "_intro")}
+    made |= {f"guide_{name}{end}" for name in (*guide.PAGES, "text", "passage") for end in ("", "_intro")} | {key for key in labels.LABELS if re.match("(form|done)_", key)}
     assert [key for key in labels.LABELS if key not in made and not any(re.search(rf"['\"]{key}['\"]", text) for text in texts)] == []

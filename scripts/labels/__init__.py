@@ -3,12 +3,14 @@
 from .choices import CHOICES
 from .commands import COMMANDS
 from .fields import FIELDS, SIDES
+from .guide import GUIDE
 from .search import SEARCH
-from .words import LABELS
+from .words import LABELS as WORDS
 
 __all__ = ["FIELDS", "LABELS", "LANGUAGES", "SEARCH", "choice", "field_words", "label", "told"]
 
 LANGUAGES = ("ja", "en")
+LABELS = WORDS | GUIDE
 
 
 def label(key: str, language: str) -> str:

@@ -7,17 +7,17 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from .. import charts, freshness, journeys, ledger, relations, texts
+from .. import charts, fields, freshness, guide, journeys, ledger, relations, telling, texts
 from ..catalog import Catalog
 from ..exports import tables
 from ..labels import LANGUAGES
 from ..model import Company, Person, Stage
 from . import linked, order
-from .view import View, first_sentence, opening
+from .view import View, coded, first_sentence, opening, plainly
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 # what the writer owns below docs/<language>/: whole folders, and the home page
-OWNED_FOLDERS = ("people", "companies", "stages", "articles", "sources", "disputes", "review", "translations", "corrections", "candidates", "pictures", "changes", "data")
+OWNED_FOLDERS = ("people", "companies", "stages", "articles", "sources", "disputes", "review", "translations", "corrections", "candidates", "pictures", "changes", "data", "guide")
 OWNED_FILES = ("index.md",)
 LISTS = OWNED_FOLDERS  # each has an index page
 KIND_OF = {"people": "person", "companies": "company", "stages": "stage", "articles": "article"}
@@ -45,6 +45,8 @@ def _pages(catalog: Catalog) -> Iterator[tuple[str, str, dict]]:
         yield f"{folder}/index", f"list-{folder}.md", {"folder": folder}
     for picture in charts.PICTURES:
         yield f"pictures/{picture}", f"picture-{picture}.md", {"picture": picture}
+    for name in guide.PAGES:
+        yield f"guide/{name}", "guide-rules.md" if name in ("rules", "mistakes") else "guide-fields.md", {"guide": name}
     groups = order.sources(catalog)
     for group, ids in groups.items():
         yield f"sources/{group}", "sources.md", {"group": group, "groups": groups, "ids": ids}
@@ -64,6 +66,8 @@ def _head(view: View, template: str, context: dict) -> dict[str, str]:
         return {"title": shown, "description": opening(view.plain(record.summary), view.language)}
     if picture := context.get("picture"):
         return {"title": view.t(f"picture_{picture}"), "description": view.t(f"picture_{picture}_intro")}
+    if name := context.get("guide"):
+        return {"title": view.t(f"guide_{name}"), "description": view.t(f"guide_{name}_intro", guide.count(name))}
     if group := context.get("group"):
         shown = group.upper() if group != "other" else view.t("others")
         return {"title": f"{view.t('sources')}{view.t('colon')}{shown}", "description": view.t("sources_group", shown, len(context["ids"]))}
@@ -89,6 +93,7 @@ def list_intro(view: View, folder: str) -> str:
         "candidates": [len(catalog.candidates)],
         "changes": [],
         "data": [len(tables.TABLES)],
+        "guide": [],
         "corrections": [len(relations.corrections(catalog))],
     }
     return view.t(f"{folder}_intro", *counts[folder])
@@ -100,6 +105,8 @@ def _environment() -> Environment:
     environment.filters["first_sentence"] = first_sentence
     environment.globals.update(rel=relations, fresh=freshness, order=order, list_intro=list_intro, MANY=40, ledger=ledger, journeys=journeys, texts=texts, pictures=list(charts.PICTURES), Company=Company, Person=Person, Stage=Stage)
     environment.globals.update(charts.PICTURES, tables=tables)
+    environment.filters.update(plainly=plainly, coded=coded)
+    environment.globals.update(held=guide, fields_of=fields.of, example=fields.example, said_of=fields.said_of, json_keys=telling.KEYS, json_version=telling.VERSION)
     return environment
 
 
