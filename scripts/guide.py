@@ -11,8 +11,8 @@ from .model import KINDS, Part, Passage, Text
 from .parse import parse
 
 TABLE = Path(__file__).parent / "labels" / "mistakes.yml"
-SEEN = {"\t": "⇥", "\u3000": "□", "\x07": "␇"}  # what cannot be seen on a page
-SHOWN = 700  # characters of what was written
+SEEN = {"\t": "⇥", "\u3000": "□", "\x07": "◆"}  # what cannot be seen on a page
+SHOWN = 420  # characters of what was written
 PAGES = (*(kind.folder for kind in KINDS), "shared", "rules", "mistakes")
 
 

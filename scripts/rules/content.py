@@ -68,7 +68,7 @@ def distinct_order(catalog: Catalog) -> Iterator[Finding]:
 
 
 def reading_of_name(catalog: Catalog) -> Iterator[Finding]:
-    """A Japanese name that is not all kana has a reading in hiragana, for the 五十音 order."""
+    """A Japanese name that is not all kana has a reading in hiragana, by which the Japanese index is sorted."""
     for folder, id, _, record in parts(catalog, (Person, Company)):
         key = "family" if isinstance(record, Person) else "name"
         name = getattr(record, key).ja

@@ -76,7 +76,7 @@ SENTENCES: dict[str, Words] = {
     "distinct-order": ("段階の順番は、どの二つも重ならない。", "No two stages have the same place in the order."),
     "reading-of-name": (
         "かなだけでない日本語の名前には、五十音順に並べるための読みをひらがなで書く。",
-        "A Japanese name that is not all kana has a reading in hiragana, for the 五十音 order.",
+        "A Japanese name that is not all kana has a reading in hiragana, by which the Japanese index is sorted.",
     ),
     "seen-in-japanese": ("名前の日本語表記が使われていた出典は、日本語のものである。", "A Japanese form of a name is seen in Japanese sources."),
     "text-in-its-language": (
