@@ -62,7 +62,6 @@ class Forms:
     def __init__(self, names: dict[str, tuple[str, ...]]) -> None:
         self.names = names
         self._by_run: dict[str, set[str]] = {}
-        self._patterns: dict[str, re.Pattern[str]] = {}
         others = set()
         for id, forms in names.items():
             for form in forms:
@@ -75,17 +74,25 @@ class Forms:
     def named(self, text: str) -> set[str]:
         """Ids of those that a text names, as whole words: not inside a longer katakana or Latin word."""
         near = {id for run in set(self._run.findall(text)) & self._by_run.keys() for id in self._by_run[run]}
-        return {id for id in near if self._pattern(id).search(text)}
-
-    def _pattern(self, id: str) -> re.Pattern[str]:
-        if id not in self._patterns:
-            self._patterns[id] = re.compile("|".join(map(_whole_word, self.names[id])))
-        return self._patterns[id]
+        return {id for id in near if any(_stands(form, text) for form in self.names[id])}
 
 
-def _whole_word(form: str) -> str:
-    start, end = ("[A-Za-z]" if one.isascii() else "[ァ-ヺー]" for one in (form[0], form[-1]))
-    return f"(?<!{start}){re.escape(form)}{'s?' if form.isascii() else ''}(?!{end})"
+def _stands(form: str, text: str) -> bool:
+    """True where a text has a form as a word of its own; an English one may have an s at its end."""
+    at = text.find(form)
+    while at >= 0:
+        end = at + len(form)
+        if not at or not _joins(text[at - 1], form[0]):
+            ends = (end, end + 1) if form.isascii() and text[end : end + 1] == "s" else (end,)
+            if any(one == len(text) or not _joins(text[one], form[-1]) for one in ends):
+                return True
+        at = text.find(form, at + 1)
+    return False
+
+
+def _joins(sign: str, edge: str) -> bool:
+    """True where a sign makes a longer word with the edge of a form: a Latin letter with ASCII, katakana with the rest."""
+    return sign.isascii() and sign.isalpha() if edge.isascii() else "ァ" <= sign <= "ヺ" or sign == "ー"
 
 
 def namesakes(*names: dict[str, tuple[str, ...]]) -> dict[str, str]:

@@ -15,6 +15,7 @@ JUDGING = {
     "en": ("mafia", "traitor", "traitors", "purge", "purged", "dictator", "coup", "tyrant", "tyranny", "villain", "fraudster", "liar", "notorious",
            "disgraced", "infamous", "mastermind", "banished"),
 }  # fmt: skip
+JUDGED = {"ja": re.compile("|".join(JUDGING["ja"])), "en": re.compile(rf"\b(?:{'|'.join(JUDGING['en'])})\b", re.I)}
 QUOTED = re.compile(r"「[^」]*」|『[^』]*』|“[^”]*”|\"[^\"]*\"|‘[^’]*’")
 
 
@@ -25,10 +26,9 @@ def neutral_words(catalog: Catalog) -> Iterator[Finding]:
         if (folder, id, loc) in named:
             continue
         for language in ("ja", "en"):
-            said = QUOTED.sub("", refs.shown(getattr(text, language))).lower()
-            for word in JUDGING[language]:
-                if word in said if language == "ja" else re.search(rf"\b{word}\b", said):
-                    yield Finding(folder, id, (*loc, language), mistake("neutral-words", found=word))
+            said = QUOTED.sub("", refs.shown(getattr(text, language)))
+            for word in dict.fromkeys(word.lower() for word in JUDGED[language].findall(said)):
+                yield Finding(folder, id, (*loc, language), mistake("neutral-words", found=word))
 
 
 def contentious_needs_strong_source(catalog: Catalog) -> Iterator[Finding]:

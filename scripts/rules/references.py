@@ -149,8 +149,10 @@ def _references(catalog: Catalog) -> Iterator[tuple[str, str, Loc, refs.Ref, str
 def _named_ids(catalog: Catalog, record: Part) -> Iterator[tuple[Loc, str, tuple[str, ...]]]:
     """The ids that a record's fields name: place, id, the folders where it may be."""
     for loc, part in catalog.walk(record):
-        if loc[-2:-1] == ("sources",) and isinstance(part, str):
-            yield loc, part, ("sources",)
+        if not isinstance(part, Part):
+            if loc[-2:-1] == ("sources",) and isinstance(part, str):
+                yield loc, part, ("sources",)
+            continue
         match part:
             case Stint(org=str(id)):
                 yield (*loc, "org"), id, ("companies",)
