@@ -5,10 +5,10 @@ VENV := .venv
 RUN := $(VENV)/bin/python
 READY := $(VENV)/ready-$(firstword $(shell cksum requirements.lock | tr ' ' '-'))
 TOOLS := .build/tools
-TOOLS_READY := $(TOOLS)/ready-$(firstword $(shell cksum requirements-audit.lock | tr ' ' '-'))
+TOOLS_READY := $(TOOLS)/ready-$(firstword $(shell cksum requirements-tools.lock | tr ' ' '-'))
 CHROMIUM ?= $(or $(shell command -v chromium || command -v chromium-browser),/usr/bin/chromium)
 
-.PHONY: help serve site check test benchsearch bench hostcheck bless lock upgrade outdated golden sbom audit clean
+.PHONY: help serve site check test benchsearch bench hostcheck bless lock upgrade outdated golden sbom audit wayout clean
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 14
 
@@ -42,7 +42,7 @@ LOCK = $(RUN) -m uv pip compile --quiet $(LOCKED) --generate-hashes --python-ver
 lock: $(READY) ## bring the lock files in step with pyproject.toml, and change nothing else
 	$(RUN) -m pip install --quiet uv
 	$(LOCK) pyproject.toml --extra test -o requirements.lock
-	$(LOCK) --group audit -o requirements-audit.lock
+	$(LOCK) --group tools -o requirements-tools.lock
 
 upgrade: $(READY) ## take the newest locked versions, list newer direct ones, and compare all pages with the expected ones
 	$(MAKE) lock LOCKED=--upgrade
@@ -59,7 +59,11 @@ sbom: $(READY) $(TOOLS_READY) ## write a bill of materials of what is installed,
 
 audit: $(TOOLS_READY) ## ask for known holes in what is locked (needs the network)
 	$(TOOLS)/bin/python -m pip_audit --strict --disable-pip --require-hashes -r requirements.lock
-	$(TOOLS)/bin/python -m pip_audit --strict --disable-pip --require-hashes -r requirements-audit.lock
+	$(TOOLS)/bin/python -m pip_audit --strict --disable-pip --require-hashes -r requirements-tools.lock
+
+wayout: $(READY) $(TOOLS_READY) ## build the same Markdown by ProperDocs and Zensical, and compare
+	$(RUN) -m scripts pages
+	PYTHONPATH=.:tests $(RUN) -m wayout
 
 clean: ## remove everything that can be made again
 	rm -rf $(VENV) .build site
@@ -69,10 +73,10 @@ $(READY): requirements.lock
 	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
 	rm -f $(VENV)/ready-*; touch $@
 
-# pip-audit and CycloneDX, apart from what the site is made with
-$(TOOLS_READY): requirements-audit.lock
+# tools with a lock of their own, apart from what the site is made with
+$(TOOLS_READY): requirements-tools.lock
 	$(PYTHON) -m venv $(TOOLS)
-	$(TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.lock
+	$(TOOLS)/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-tools.lock
 	rm -f $(TOOLS)/ready-*; touch $@
 
 # the browser tests drive Debian's Chromium, with a font that has Japanese glyphs

@@ -63,7 +63,7 @@ def test_the_headers_file_gives_every_file_what_the_table_says(small):
 
 
 def test_a_name_with_a_hash_is_kept_and_others_are_asked_for():
-    for path in ("/assets/atlas.0123abcd.css", "/assets/search/box.0123456789abcdef.js", "/search/names.0a1b2c3d.json", "/en/search/text/index/en_1234567.pf_index"):
+    for path in ("/assets/atlas.0123abcd.css", "/assets/search/box.0123456789abcdef.js", "/assets/0123456789/search/box.js", "/search/names.0a1b2c3d.json", "/en/search/text/index/en_1234567.pf_index"):
         assert rules.kept(path) == rules.IMMUTABLE.value
     for path in ("/", "/people/sam-altman/", "/assets/atlas.css", "/search/text/pagefind.js", "/people/assets/x.0123abcd.js", "/data/atlas.json"):
         assert rules.kept(path) == rules.CHECKED
@@ -83,9 +83,10 @@ def test_an_address_that_no_server_can_take_is_refused(address, mini, capsys):
 
 def test_the_servers_configuration_is_written_from_the_table(mini, capsys):
     assert main(["hosting", "--root", str(mini), "--address", "https://atlas.example.org", "--folder", "/srv/atlas/site"]) == 0
+    said = capsys.readouterr().out
     for name in ("Caddyfile", "nginx.conf"):
         text = (mini / ".build/hosting" / name).read_text()
-        assert name in capsys.readouterr().out or name == "nginx.conf"
+        assert name in said
         assert all(f'"{value}"' in text for value in (rules.headers() | rules.SECURE).values())
         assert all(one.pattern in text and one.value in text for one in rules.KEPT) and rules.CHECKED in text
         assert "/srv/atlas/site" in text and "atlas.example.org" in text
@@ -160,8 +161,9 @@ def test_no_copy_outlives_its_file(changing, capsys):
     compress.add(site, changing / ".build/compressed")
     assert not list((site / "about").glob("index.html.*"))
     about = changing / "docs/ja/about.md"
-    about.write_text(about.read_text() + "\n新しい一文。\n")
-    build.build(changing, TODAY, lambda line: None)
+    for sentence in ("新しい一文。", "さらに一文。"):  # a build may start from the site before the last
+        about.write_text(about.read_text() + f"\n{sentence}\n")
+        build.build(changing, TODAY, lambda line: None)
     for path in (*site.rglob("*.br"), *site.rglob("*.gz")):
         raw = path.read_bytes()
         assert (brotli.decompress(raw) if path.suffix == ".br" else gzip.decompress(raw)) == path.with_suffix("").read_bytes(), "an old copy would hide the new page"
@@ -210,6 +212,18 @@ def test_what_is_due_is_listed(mini, capsys):
     assert main(["due", "--root", str(mini), "--today", "2030-01-01"]) == 0
     said = capsys.readouterr().out
     assert said.startswith("## Due for a check: ") and "`data/people/" in said and " days\n" in said
+
+
+def test_the_page_on_hosting_states_what_a_profile_weighs(site):
+    """A first visit as Brotli sends it: the page and each of the files that it names, a browser fetches the mark twice."""
+    page = site / "people/sam-altman/index.html"
+    named = etree.HTML(page.read_text()).xpath("//link[@rel='stylesheet']/@href | //script/@src | //img/@src | //link[@rel='icon'][@type='image/svg+xml']/@href")
+    fetched = [page, *((page.parent / name).resolve() for name in named)]
+    size = sum(len(brotli.compress(one.read_bytes(), quality=compress.QUALITY)) + 700 for one in fetched) / 1000  # headers come on top
+    for language in ("", "en/"):
+        row = etree.HTML((site / language / "hosting/index.html").read_text()).xpath("//*[@id='readers']/following-sibling::table[1]/tbody/tr[1]/td/text()")
+        requests, kilobytes = map(int, row[1:])
+        assert requests == len(fetched) and abs(kilobytes - size) < 0.2 * size, f"docs/*/hosting.md: a first visit takes {len(fetched)} requests and {size:.0f} KB"
 
 
 def test_every_page_carries_the_policy(site):

@@ -31,9 +31,9 @@ class Kept:
     folders: tuple[str, ...] = ()
 
 
-# a new build gives a changed file another name, so a copy never grows old
+# a new build gives a changed file another address, so a copy never grows old
 IMMUTABLE = Kept(
-    r"^/(assets/(.+/)?[^/]+\.[0-9a-f]{8,64}\.[^/]+|(en/)?search/(.+/)?[^/]+\.[0-9a-f]{8,64}\.[^/]+|(en/)?search/text/((fragment|index)/.+|[^/]+\.pf_meta))$",
+    r"^/(assets/(.+/)?([0-9a-f]{8,64}/.+|[^/]+\.[0-9a-f]{8,64}\.[^/]+)|(en/)?search/((.+/)?[^/]+\.[0-9a-f]{8,64}\.[^/]+|text/((fragment|index)/.+|[^/]+\.pf_meta)))$",
     f"public, max-age={YEAR}, immutable",
     tuple(f"{top}/search/text/{name}/" for top in ("", "/en") for name in ("fragment", "index")),
 )
