@@ -36,12 +36,16 @@ def drawing(view: View) -> Drawing:
 
 def _beside(order: list[str], founded: dict[str, list[str]]) -> list[str]:
     """Companies that share a founder stand together, behind the larger one."""
-    held: list[str] = []
+    by_founder: dict[str, list[str]] = {}
+    for company in order:
+        for person in founded[company]:
+            by_founder.setdefault(person, []).append(company)
+    place, held = {company: number for number, company in enumerate(order)}, dict[str, None]()
     for company in order:
         if company not in held:
-            held.append(company)
-            held += [other for other in order if other not in held and set(founded[other]) & set(founded[company])]
-    return held
+            near = {other for person in founded[company] for other in by_founder[person]} - held.keys() - {company}
+            held |= dict.fromkeys([company, *sorted(near, key=place.__getitem__)])
+    return list(held)
 
 
 def _apart(wanted: dict[str, float], height: int) -> dict[str, float]:
