@@ -63,7 +63,8 @@ def test_the_headers_file_gives_every_file_what_the_table_says(small):
 
 
 def test_a_name_with_a_hash_is_kept_and_others_are_asked_for():
-    for path in ("/assets/atlas.0123abcd.css", "/assets/search/box.0123456789abcdef.js", "/assets/0123456789/search/box.js", "/search/names.0a1b2c3d.json", "/en/search/text/index/en_1234567.pf_index"):
+    for path in ("/assets/atlas.0123abcd.css", "/assets/search/box.0123456789abcdef.js", "/assets/0123456789/search/box.js", "/search/names.0a1b2c3d.json",
+                 "/en/search/text/index/en_1234567.pf_index"):  # fmt: skip
         assert rules.kept(path) == rules.IMMUTABLE.value
     for path in ("/", "/people/sam-altman/", "/assets/atlas.css", "/search/text/pagefind.js", "/people/assets/x.0123abcd.js", "/data/atlas.json"):
         assert rules.kept(path) == rules.CHECKED
@@ -78,7 +79,14 @@ def test_every_file_of_the_site_has_a_type(site):
 @pytest.mark.parametrize("address", ["https://atlas.example.org/atlas/", "atlas.example.org", "ftp://a.b", "https://", "https://a.b?c", "https://a b"])
 def test_an_address_that_no_server_can_take_is_refused(address, mini, capsys):
     assert main(["hosting", "--root", str(mini), "--address", address]) == 1
-    assert "→" in capsys.readouterr().err and not (mini / ".build/hosting").exists()
+    assert address in capsys.readouterr().err and not (mini / ".build/hosting").exists()
+
+
+def test_a_path_that_would_break_a_configuration_is_refused_in_either_language(mini, capsys):
+    for language, said in (("en", "cannot stand"), ("ja", "書けない")):
+        assert main(["hosting", "--root", str(mini), "--lang", language, "--folder", "/srv/my atlas"]) == 1
+        told = capsys.readouterr().err
+        assert said in told and "/srv/my atlas" in told
 
 
 def test_the_servers_configuration_is_written_from_the_table(mini, capsys):

@@ -7,8 +7,9 @@ from pathlib import Path
 from .. import build as steps
 from .. import compare as differences
 from .. import compress as copies
-from .. import freshness, write
+from .. import freshness, telling, write
 from .. import hosting as hosts
+from ..labels.commands import COMMANDS
 
 
 def add(command) -> None:
@@ -29,9 +30,10 @@ def hosting(asked: argparse.Namespace) -> int:
     folder = asked.folder or str((asked.root / "site").resolve())
     try:
         files = hosts.servers(asked.address or steps.site_url(asked.root), folder, asked.certificate, asked.key)
-    except ValueError as error:
-        print(f"{error} → name another with --address or --folder", file=sys.stderr)
-        return 1
+    except hosts.BadAddress as error:
+        return _told("no-address", asked.lang, found=error)
+    except hosts.BadPath as error:
+        return _told("no-path", asked.lang, found=error)
     write.add(asked.root / ".build" / "hosting", files)
     for name in files:
         print(asked.root / ".build" / "hosting" / name)
@@ -41,8 +43,7 @@ def hosting(asked: argparse.Namespace) -> int:
 def compress(asked: argparse.Namespace) -> int:
     site = asked.root / "site"
     if not site.is_dir():
-        print("there is no site/ yet → run make site", file=sys.stderr)
-        return 1
+        return _told("no-site", asked.lang)
     with write.alone(asked.root / ".build"):
         done = copies.add(site, asked.root / ".build" / "compressed")
     sizes = ", ".join(f"{way} {size / 1e6:.1f} MB" for way, size in done.copies.items())
@@ -53,8 +54,7 @@ def compress(asked: argparse.Namespace) -> int:
 def compare(asked: argparse.Namespace) -> int:
     for site in (asked.old, asked.new):
         if not site.is_dir():
-            print(f"there is no folder {site} → name two folders that hold a built site", file=sys.stderr)
-            return 1
+            return _told("no-folder", asked.lang, folder=site)
     print(differences.to_markdown(differences.pages(asked.old, asked.new), differences.others(asked.old, asked.new)))
     return 0
 
@@ -66,3 +66,9 @@ def due(asked: argparse.Namespace) -> int:
     for one in found:
         print(f"- `data/{one.folder}/{one.id}.yml` {one.kind} `{one.anchor}`, as of {one.date}: {one.days} days")
     return 0
+
+
+def _told(name: str, language: str, **named: object) -> int:
+    """Say why nothing was done; the exit code."""
+    print(telling.say(COMMANDS[name], language, **named), file=sys.stderr)
+    return 1

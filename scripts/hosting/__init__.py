@@ -12,7 +12,15 @@ from . import rules
 
 TEMPLATES = Path(__file__).parent.parent / "templates" / "hosting"
 HEADERS_FILE = "_headers"
-COMPRESSED = {"br": "br", "gz": "gzip"}  # the ending of a precompressed file and what its answer is called
+UNUSABLE = re.compile(r"""["'\s{}$;\\]""")  # what would end a word of a configuration
+
+
+class BadAddress(ValueError):
+    """An address that is not the top of a host, like https://atlas.example.org."""
+
+
+class BadPath(ValueError):
+    """A path that cannot stand in a configuration."""
 
 
 def headers_file(paths: Iterable[str]) -> str:
@@ -30,13 +38,14 @@ def headers_file(paths: Iterable[str]) -> str:
 def servers(address: str, folder: str, certificate: str = "", key: str = "") -> dict[str, str]:
     """``Caddyfile`` and ``nginx.conf`` that serve ``folder`` at ``address``, an ``https://`` or ``http://`` one at the top of a host.
 
-    Caddy gets a certificate by itself unless one is named; nginx looks where certbot puts one. Raises ValueError for another address.
+    Caddy gets a certificate by itself unless one is named; nginx looks where certbot puts one. Raises BadAddress and BadPath.
     """
     parts = urlsplit(address)
-    if parts.scheme not in ("https", "http") or not parts.hostname or parts.path not in ("", "/") or parts.query or parts.fragment:
-        raise ValueError(f"'{address}' is not an address like https://atlas.example.org, without a path")
-    if unusable := re.search(r'["\'\s{}$;\\]', "".join((parts.netloc, folder, certificate, key))):
-        raise ValueError(f"{unusable.group()!r} cannot stand in a host's name or a path of a server's configuration")
+    if parts.scheme not in ("https", "http") or not parts.hostname or parts.path not in ("", "/") or parts.query or parts.fragment or UNUSABLE.search(address):
+        raise BadAddress(address)
+    for path in (folder, certificate, key):
+        if UNUSABLE.search(path):
+            raise BadPath(path)
     secure = parts.scheme == "https"
     given = {
         "host": parts.hostname, "port": parts.port or (443 if secure else 80), "named": parts.port is not None, "secure": secure,

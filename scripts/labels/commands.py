@@ -14,5 +14,15 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "no-place": ("変えなくてよい記述を挙げる: texts agree people/sam-altman#story.2", "name the texts that need no change: texts agree people/sam-altman#story.2"),
     "note-place": ("note はすべてを記録する。場所を挙げるのは agree", "note takes no place; to note that a text needs no change, use agree"),
     "unknown-place": ("片方だけが変わった記述に「{found}」はない", "'{found}' is no text of which only one language was changed"),
+    "no-site": ("site/ がまだない → make site を実行する", "there is no site/ yet → run make site"),
+    "no-folder": ("{folder} というフォルダーがない → 出来上がったサイトのフォルダーを二つ挙げる", "there is no folder {folder} → name two folders that hold a built site"),
+    "no-address": (
+        "'{found}' には置けない → https://atlas.example.org のように、パスのないアドレスを --address に書く",
+        "'{found}' will not do → give --address one like https://atlas.example.org, without a path",
+    ),
+    "no-path": (
+        "'{found}' は設定ファイルに書けない → 空白や引用符のない --folder、--certificate、--key を指定する",
+        "'{found}' cannot stand in a server's configuration → name a --folder, --certificate or --key without spaces and quotation marks",
+    ),
     "unknown-place/do": ("python -m scripts texts の一覧から選ぶ。何も書かなかった", "choose from what python -m scripts texts lists; nothing was written"),
 }
