@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
+from itertools import islice
 
 from pydantic import ValidationError
 
@@ -11,6 +12,7 @@ from .labels.choices import CHOICES, OF_FIELD
 from .model import Part, Text
 from .problem import Loc, Mend, Mistake, mistake
 
+MOST = 50  # mistakes of one record that are told at a time
 WIDE = "\u3000\u00a0"
 # what a value of each form may have been meant for
 MEANT: dict[str, Callable[[str], str]] = {
@@ -22,7 +24,11 @@ CASES = {"amount": "bad-amount", "url": "bad-url", "language": "bad-language", "
 
 
 def mistakes(error: ValidationError, content: object, kind: type[Part]) -> Iterator[tuple[Loc, Mistake]]:
-    """The mistakes in a record's ``content`` with their places; one for what has one cause."""
+    """The mistakes in a record's ``content`` with their places; one for what has one cause, and MOST at most."""
+    yield from islice(_mistakes(error, content, kind), MOST)
+
+
+def _mistakes(error: ValidationError, content: object, kind: type[Part]) -> Iterator[tuple[Loc, Mistake]]:
     errors = [(tuple(one["loc"]), one) for one in error.errors(include_url=False)]
     unknown = [loc for loc, one in errors if one["type"] == "extra_forbidden"]
     missing = [loc for loc, one in errors if one["type"] == "missing"]

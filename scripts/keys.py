@@ -10,6 +10,9 @@ from .model import Part, Text
 from .problem import Loc, Mend, Mistake, mistake
 
 
+MOST = 200  # keys of one record that are looked into
+
+
 class Found(NamedTuple):
     """A mistake, its place, and the keys that it has dealt with."""
 
@@ -20,6 +23,7 @@ class Found(NamedTuple):
 
 def mistakes(unknown: list[Loc], missing: list[Loc], content: object, kind: type[Part]) -> Iterator[Found]:
     """What is said of the keys of a record that are not known, and of those that are missing, by their places."""
+    unknown = unknown[:MOST]
     left = set(unknown) | set(missing)
     for tell in (_punctuation, _elsewhere, _misspelt, _other_part):
         for loc in unknown:

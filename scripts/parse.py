@@ -35,6 +35,13 @@ def compose(text: str) -> yaml.Node:
 
 def parse(text: str, marks: Marks) -> dict:
     """YAML text to plain dicts, lists and strings; fills ``marks``. Raises Fault for anything but one plain mapping."""
+    try:
+        return _content(text, marks)
+    except RecursionError:
+        raise Fault(mistake("bad-yaml/deep")) from None
+
+
+def _content(text: str, marks: Marks) -> dict:
     node = compose(text)
     if not isinstance(node, yaml.MappingNode):
         raise slips.no_mapping(text)

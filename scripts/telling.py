@@ -41,7 +41,7 @@ def line(problem: Problem, language: str) -> str:
     """One problem on a line: file, line, column, rule, what is wrong, what to do."""
     said = as_dict(problem, language)
     near = say(common.NEAR, language, said["near"]) if said["near"] and "now" not in dict(problem.mistake.said) else ""
-    return f"{problem.path}:{problem.line}:{problem.column} [{problem.rule}] {said['what']} → {near}{said['do']}"
+    return f"{shortened(problem.path, 200)}:{problem.line}:{problem.column} [{problem.rule}] {said['what']} → {near}{said['do']}"
 
 
 def text(problem: Problem, language: str) -> str:
@@ -94,10 +94,10 @@ def say(words: common.Words, language: str, /, *values: object, **named: object)
     return said.format(*values, **named) if values or named else re.sub(r"([{}])\1", r"\1", said)
 
 
-def shortened(value: str) -> str:
-    """A value as a message repeats it: on one line and not too long."""
-    value = " ".join(value.split())
-    return value if len(value) <= SHOWN else value[: SHOWN - 1] + "…"
+def shortened(value: str, room: int = SHOWN) -> str:
+    """A value as a message repeats it: on one line, without characters that steer a terminal, and not too long."""
+    value = "".join(letter if letter.isprintable() else "\ufffd" for letter in " ".join(value.split()))
+    return value if len(value) <= room else value[: room - 1] + "…"
 
 
 def _details(problem: Problem, language: str) -> list[str]:

@@ -84,6 +84,7 @@ ODD = [
     ("title: あ\n".encode("utf-16"), "bad-yaml/not-utf8", "UTF-16"),
     (b"title: caf\xe9\n", "bad-yaml/not-utf8", "Windows-1252"),
     (b"name: \x07bell", "bad-yaml/control", "U+0007"),
+    (b"a: " + b"[" * 5000 + b"]" * 5000, "bad-yaml/deep", ""),
     (b"", "wrong-type/record", ""),
     (b"# nothing yet\n", "wrong-type/record", "# nothing yet"),
 ]
@@ -94,6 +95,18 @@ def test_a_file_that_is_no_record_gives_a_message_not_a_traceback(atlas, raw, ca
     (atlas / "data/sources/odd.yml").write_bytes(raw)
     problem = load.load(atlas)[1][0]
     assert (problem.mistake.case, telling.as_dict(problem, "ja")["found"]) == (case, found)
+
+
+def test_a_flood_of_mistakes_is_told_in_part_and_soon(atlas):
+    (atlas / "data/sources/odd.yml").write_text("".join(f"key{number}: x\n" for number in range(20_000)))
+    assert len(build.check(atlas)[1]) == 50
+
+
+def test_characters_that_steer_a_terminal_are_not_printed(atlas):
+    path = atlas / "data/people/zoe-marsh.yml"
+    path.write_text(path.read_text().replace("left_by: 2018", 'left_by: "\\e[31m2018\u202e"'))
+    said = telling.text(build.check(atlas)[1][0], "en")
+    assert "\x1b" not in said.partition("\n")[0] and "'\ufffd[31m2018\ufffd'" in said
 
 
 def test_a_folder_without_records_is_told(tmp_path):

@@ -73,7 +73,7 @@ def unexplained_change(catalog: Catalog) -> Iterator[Finding]:
 
 def _cited(catalog: Catalog) -> Iterator[tuple[str, str, Loc, Part]]:
     """What cites a source, spellings of a name aside: they say nothing of anyone."""
-    yield from ((folder, id, loc, part) for folder, id, loc, part in catalog.facts() if part.sources and not isinstance(part, Variant))
+    yield from (place for place in parts(catalog, (Part,)) if getattr(place[-1], "sources", None) and not isinstance(place[-1], Variant))
 
 
 def _strong(catalog: Catalog, sources: list[str]) -> bool:

@@ -61,7 +61,7 @@ CONTENT: dict[str, Message] = {
     ),
     "claim-tested/section": Message(
         ("この記事に節「{found}」はない", "the article has no section '{found}'"),
-        ("節のIDを書く: {sections}", "use one of its sections: {sections}"),
+        ("節のIDを書く：{sections}", "use one of its sections: {sections}"),
     ),
     "claim-tested/source": Message(
         ("記述「{found}」が記事のほかの出典と照合されていない", "the claim '{found}' was weighed against no other source"),
@@ -69,7 +69,7 @@ CONTENT: dict[str, Message] = {
     ),
     "dispute-about-a-fact/about": Message(
         ("この記録に「{found}」という事実はない", "there is no fact '{found}' in this record"),
-        ("この記録にある事実のIDを書く: {facts}", "use the id of a fact here: {facts}"),
+        ("この記録にある事実のIDを書く：{facts}", "use the id of a fact here: {facts}"),
     ),
     "dispute-about-a-fact/leads": Message(
         ("代表とする説が{found}つある", "{found} accounts lead"),
@@ -81,7 +81,7 @@ CONTENT: dict[str, Message] = {
     ),
     "leading-value-known": Message(
         ("この記録に評価額「{found}」はない", "there is no valuation '{found}' here"),
-        ("この記録にある評価額のIDを書く: {values}", "use the id of a valuation in this record: {values}"),
+        ("この記録にある評価額のIDを書く：{values}", "use the id of a valuation in this record: {values}"),
     ),
     "distinct-url": Message(
         ("同じアドレスの出典「{other}」がすでにある", "the source '{other}' has the same address"),

@@ -8,28 +8,28 @@ FIELDS: dict[str, Message] = {
         ("「name:」のようなキーから書き始める", "start it with a key, like 'name:'"),
     ),
     "wrong-type/list": Message(
-        ("「{field}」がリストではない: {found}", "'{field}' is not a list: {found}"),
+        ("「{field}」がリストではない：{found}", "'{field}' is not a list: {found}"),
         ("角括弧で囲むか、「- 」で始まる行に一つずつ書く", "put it in square brackets, or write each item on a line with '- '"),
     ),
     "wrong-type/text": Message(
-        ("「{field}」に言語の区別がない: {found}", "'{field}' does not tell its languages apart: {found}"),
+        ("「{field}」に言語の区別がない：{found}", "'{field}' does not tell its languages apart: {found}"),
         ("ja と en の両方を書く", "write both ja and en"),
     ),
     "wrong-type/part": Message(
-        ("「{field}」のなかが「キー: 値」の形ではない: {found}", "'{field}' does not hold keys with values: {found}"),
+        ("「{field}」のなかが「キー: 値」の形ではない：{found}", "'{field}' does not hold keys with values: {found}"),
         ("その下に字下げしてキーを書く", "write its keys below it, indented"),
     ),
     "wrong-type/party": Message(
-        ("「{field}」がIDでも名前でもない: {found}", "'{field}' is neither an id nor a name: {found}"),
+        ("「{field}」がIDでも名前でもない：{found}", "'{field}' is neither an id nor a name: {found}"),
         ("記録があればそのIDを一つ、なければ {{ja: …, en: …}} と名前を書く", "write one id, or {{ja: …, en: …}} for one without a record"),
     ),
     "wrong-type/value": Message(
-        ("「{field}」の値が1行の値ではない: {found}", "'{field}' is not a single value: {found}"),
+        ("「{field}」の値が1行の値ではない：{found}", "'{field}' is not a single value: {found}"),
         ("コロンのあとに値を一つだけ書く", "write one value after the colon"),
     ),
     "unknown-key": Message(
         ("「{found}」というキーはここにはない", "there is no key '{found}' here"),
-        ("消すか、ここで使えるキーにする: {keys}", "remove it, or use one of the keys here: {keys}"),
+        ("消すか、ここで使えるキーにする：{keys}", "remove it, or use one of the keys here: {keys}"),
     ),
     "unknown-key/near": Message(
         ("「{found}」というキーはここにはない", "there is no key '{found}' here"),
@@ -44,7 +44,7 @@ FIELDS: dict[str, Message] = {
         ("「{beside}」と同じ位置から書き始める", "start it in the same column as '{beside}'"),
     ),
     "unknown-key/part": Message(
-        ("「{part}」のなかに、そこにはないキーがある: {found}", "keys that do not belong in '{part}' stand there: {found}"),
+        ("「{part}」のなかに、そこにはないキーがある：{found}", "keys that do not belong in '{part}' stand there: {found}"),
         ("それらを収めるキーの行の下に置く", "put them below the line of their own key"),
     ),
     "unknown-key/comma": Message(
@@ -56,7 +56,7 @@ FIELDS: dict[str, Message] = {
         ("半角のコロンと空白で区切る", "part key and value with a colon and a space"),
     ),
     "missing-key": Message(
-        ("必須のキーがない: {keys}", "missing: {keys}"),
+        ("必須のキーがない：{keys}", "missing: {keys}"),
         ("例のように書き加える", "add it as in the example"),
     ),
     "missing-translation": Message(
@@ -97,7 +97,7 @@ FIELDS: dict[str, Message] = {
     ),
     "bad-choice": Message(
         ("「{found}」は「{field}」の選択肢にない", "'{found}' is not one of the choices for '{field}'"),
-        ("次から選ぶ: {choices}", "use one of {choices}"),
+        ("次から選ぶ：{choices}", "use one of {choices}"),
     ),
     "bad-language": Message(
         ("「{found}」は言語のコードではない", "'{found}' is not the code of a language"),

@@ -25,7 +25,7 @@ REFERENCES: dict[str, Message] = {
     ),
     "unknown-reference/fact": Message(
         ("「{id}」に「{found}」という事実はない", "'{id}' has no fact '{found}'"),
-        ("その記録にあるIDを書く: {facts}", "use the id of a fact there: {facts}"),
+        ("その記録にあるIDを書く：{facts}", "use the id of a fact there: {facts}"),
     ),
     "broken-reference": Message(
         ("「{found}」の二重括弧がそろっていない", "the double brackets are not whole at '{found}'"),

@@ -4,7 +4,7 @@ from .common import Message
 
 YAML: dict[str, Message] = {
     "bad-yaml/other": Message(
-        ("この行はYAMLとして読めない: {found}", "this line is not YAML: {found}"),
+        ("この行はYAMLとして読めない：{found}", "this line is not YAML: {found}"),
         ("この行と上の行の引用符、括弧、コロン、字下げを確かめる", "look for a quote, bracket, colon or indent that is missing here or on the line above"),
     ),
     "bad-yaml/conflict": Message(
@@ -94,6 +94,10 @@ YAML: dict[str, Message] = {
     "bad-yaml/not-utf8": Message(
         ("ここから先がUTF-8の文字ではない（{found}らしい）", "from here on this is not UTF-8 text (it looks like {found})"),
         ("エディターでUTF-8を選んで保存し直す", "save the file as UTF-8"),
+    ),
+    "bad-yaml/deep": Message(
+        ("括弧や字下げの入れ子が深すぎる", "brackets or indents are nested too deep"),
+        ("余分な入れ子を消す", "remove what is nested for nothing"),
     ),
     "bad-yaml/alias": Message(
         ("YAMLの別名（*名前）は使わない", "YAML aliases (*name) are not used in records"),
