@@ -54,9 +54,10 @@ def example(text: str, mends: tuple[Mend, ...]) -> Example | None:
     for edit in edits:
         mended, at = mended + text[at : edit.start] + edit.text, edit.end
     mended += text[at:end]
+    whole = text[:start] + mended + text[end:]
     if edits[0].start == start == edits[0].end and len(edits) == 1 and edits[0].text.endswith("\n"):  # whole lines were put in
         mended, last = edits[0].text.rstrip("\n"), first - 1
-    if mended.count("\n") >= MOST or not _reads(text[:start] + mended + text[end:]):
+    if mended.count("\n") >= MOST or not _reads(whole):
         return None
     return Example(mended, None if any(mend.idea for mend in mends) else (first + 1, last + 1))
 

@@ -59,6 +59,7 @@ def test_one_cause_gives_one_message_and_its_cure_works(atlas, case, request):
         case |= said
         TABLE.write_text(_written(CASES))
     assert said == {language: case.get(language) for language in said}
+    assert problems[0].example or not problems[0].mistake.mends, "the example that was promised is there"
     if problems[0].example and problems[0].example.lines:
         cure(atlas, problems[0])
         assert build.check(atlas)[1] == []
