@@ -1,34 +1,37 @@
 """From records to a searchable site: the steps in their order. A step that fails leaves the last good site in place."""
 
-import calendar
 import datetime
-import os
-import subprocess
-import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
-from mkdocs.utils.yaml import yaml_load
+from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
-from . import cards, exports, feeds, fulltext, hosting, load, nametable, pages, rules, twins, write
+from . import cards, exports, feeds, fulltext, hosting, index, load, nametable, pages, rules, sitemap, stamps, texts, twins, write
 from .catalog import Catalog
-from .labels import LANGUAGES
+from .frame import LEVELS, STATIC, BrokenPage, Frame
+from .labels import LANGUAGES, label
 from .pages import redirects
-from .problem import Problem
+from .problem import Problem, Stopped
+from .render import Made, Renderer
+from .tree import Tree
+from .unchanged import STAMP
 
-
-class Stopped(Exception):
-    """A build that cannot go on. ``problems`` are those of the records; ``report`` is what another step said."""
-
-    def __init__(self, problems: list[Problem], report: str = "") -> None:
-        super().__init__(report or f"{len(problems)} problems")
-        self.problems, self.report = problems, report
+Files = Mapping[str, str | bytes]
 
 
 def check(root: Path) -> tuple[Catalog, list[Problem]]:
-    """Read and check the records below ``root``; nothing is written."""
-    data, problems = load.load(root)
+    """Read and check the records below ``root``; nothing is written but what the next check need not read again."""
+    made_by, kept = stamps.of_program(), root / ".build" / "kept" / "records"
+    held = {path: load.Entry(stamp, load.Digest(*digest), content) for path, (stamp, digest, content) in (write.recall(kept, made_by) or {}).items()}
+    before = dict(held)
+    data, problems = load.load(root, held)
+    if held != before:
+        write.keep(kept, made_by, {path: (entry.stamp, tuple(entry.digest), entry.content) for path, entry in held.items()})
     catalog = Catalog(data)
     whole = not any(problem.rule == "missing-file" for problem in problems)
     return catalog, rules.told(catalog, [*problems, *(rules.check(catalog) if whole else ())])
@@ -39,68 +42,201 @@ def write_pages(root: Path, today: datetime.date) -> tuple[Catalog, int]:
     catalog, problems = check(root)
     if problems:
         raise Stopped(problems)
+    return catalog, write.sync(root / "docs", pages.render(catalog, today), *_owned())
+
+
+def _owned() -> tuple[list[str], list[str]]:
+    """The folders and single files below docs/ that the writer owns."""
     folders = [f"{language}/{folder}" for language in LANGUAGES for folder in pages.OWNED_FOLDERS]
-    singles = [f"{language}/{file}" for language in LANGUAGES for file in pages.OWNED_FILES]
-    return catalog, write.sync(root / "docs", pages.render(catalog, today), folders, singles)
+    return folders, [f"{language}/{file}" for language in LANGUAGES for file in pages.OWNED_FILES]
 
 
-def build(root: Path, today: datetime.date, tell: Callable[[str], None]) -> None:
-    """Build ``root``/site whole. ``tell`` hears one line a step. Raises Stopped; the site then stays as it was."""
+def build(root: Path, today: datetime.date, tell: Callable[[str], None], search: bool = True) -> dict[str, float]:
+    """Build ``root``/site whole, from what stands and what changed; give the seconds of each step.
+
+    ``tell`` hears one line a step; without ``search`` the full-text index stays as it was. Raises Stopped; the site then stays as it was.
+    """
+    seconds: dict[str, float] = {}
     with write.alone(root / ".build"):
         clock = time.perf_counter()
 
-        def done(step: str) -> None:
+        def done(step: str, said: str) -> None:
             nonlocal clock
-            tell(f"{step} ({time.perf_counter() - clock:.1f} s)")
-            clock = time.perf_counter()
+            now = time.perf_counter()
+            seconds[step], clock = now - clock, now
+            tell(f"{said} ({seconds[step]:.1f} s)")
 
-        catalog, changed = write_pages(root, today)
-        done(f"records checked, {changed} pages written")
-        draft = write.fresh(root / ".build" / "site")
-        _run(root, today, "mkdocs", "build", "--strict", "--site-dir", str(draft))
-        write.add(draft, redirects.render(catalog))
-        done("site rendered")
-        _add_files(root, today, catalog, draft)
-        done("cards, data, feeds and Markdown added")
-        _index(root, today, catalog, draft)
-        done("search index made")
-        write.add(draft, {hosting.HEADERS_FILE: hosting.headers_file(path.relative_to(draft).as_posix() for path in draft.rglob("*") if path.is_file())})
-        write.swap(draft, root / "site")
+        stamp = stamps.of_inputs(root, today)  # before anything is read: what changes from here on is seen by the next build
+        catalog, problems = check(root)
+        if problems:
+            raise Stopped(problems)
+        done("check", "records checked")
+        site = Build(root, today, catalog)
+        site.by_hand()
+        done("pages", f"{site.pages()} pages written, site rendered")
+        site.files()
+        done("files", "cards, data, feeds and Markdown added")
+        if search:
+            site.index()
+            done("search", "search index made")
+        site.serve(stamp if search else "")
+    return seconds
+
+
+@dataclass
+class Build:
+    """One build: its draft of the site, and what is kept of it for the next one."""
+
+    root: Path
+    today: datetime.date
+    catalog: Catalog
+    kept: dict[str, Any] = field(init=False)
+    page_files: set[str] = field(init=False, default_factory=set)  # files of the site that readers may be sent to
+
+    def __post_init__(self) -> None:
+        self.work = self.root / ".build"
+        pages.ENVIRONMENT.bytecode_cache = compiled(self.root)
+        self.kept = write.recall(self.work / "kept" / "build", stamps.of_program()) or {"pages": {}, "groups": {}, "index": {}}
+        self.site = Tree(self.work, self.root / "site")
+        self.texts = Tree(self.work / "texts", self.work / "text")
+        self.assets = stamps.of_files(self.root / "overrides" / "assets")
+
+    @cached_property
+    def frames(self) -> dict[str, Frame]:
+        """The frame of each language."""
+        return frames(self.root, self._folder)
+
+    @property
+    def _folder(self) -> str:
+        """Where the site has our scripts and style: another place whenever one of them changed, so that readers may keep them forever."""
+        return f"assets/{self.assets[:10]}"
+
+    @cached_property
+    def keys(self) -> dict[str, str]:
+        """Fingerprints of what all Markdown, and all HTML, is made with."""
+        made_by = stamps.of_program()
+        return {"pages": made_by, "frame": stamps.of_frame(self.root, self.assets)}
+
+    def by_hand(self) -> None:
+        """The hand-written pages. Raises Stopped where one links to nowhere."""
+        specs = [f"{path}.md" for path, *_ in pages.specs(self.catalog)]
+        for language in LANGUAGES:
+            held = written_by_hand(self.catalog, language)
+            key = _sha(self.keys["frame"], sorted(held.items()), *specs)
+            self.page_files |= {f"{LEVELS[language]}{name.removesuffix('.md')}/index.html" for name in held}
+            self._group(f"hand {language}", key, lambda held=held, language=language: self._hand_written(language, held, specs))
+
+    def _hand_written(self, language: str, held: dict[str, str], specs: list[str]) -> Files:
+        frame = self.frames[language]
+        try:
+            made = frame.by_hand(held, specs)
+        except BrokenPage as broken:
+            raise Stopped([], str(broken)) from None
+        found = {f"{LEVELS[language]}{path.removesuffix('.md')}/index.html": html for path, html in made.items()}
+        return found | {path.removesuffix("html") + "md": twins.twin(html, frame.address(path)) for path, html in found.items()}
+
+    def pages(self) -> int:
+        """The generated pages; gives how many have new Markdown."""
+        made = {file: Made(tuple(map(tuple, looks)), state, markdown) for file, (looks, state, markdown) in self.kept["pages"].items()}
+        renderer = Renderer(self.root, self.catalog, self.today, self.frames, self.keys, self.site, self.texts, made)
+        renderer.run()
+        self.page_files |= renderer.pages
+        self.kept["pages"] = {file: tuple(one) for file, one in renderer.made.items()}
+        return renderer.changed + write.clean(self.root / "docs", renderer.made.keys(), *_owned())
+
+    def files(self) -> None:
+        """What is not a page: data, feeds, cards for sharing, the sitemap, scripts and style. Raises Stopped."""
+        top, catalog = self.frames["ja"].config.site_url.rstrip("/"), self.catalog
+        records = _sha(self.keys["frame"], *(catalog.state((folder, None)) for folder in catalog.data.records), *sorted(catalog.data.ledger_digests.items()), self.today)
+        self._group("assets", self.keys["frame"], self._assets)
+        self._group("static", self.keys["frame"], lambda: {name: self.frames["ja"].static(name) for name in STATIC})
+        self._group("data", records, lambda: exports.render(catalog, self.today))
+        self._group("feeds", records, lambda: feeds.render(catalog, top, self.today))
+        self._group("lists", records, lambda: {"llms.txt": twins.llms(catalog, top)} | redirects.render(catalog, self._folder) | nametable.tables(catalog))
+        self._group("sitemap", records, lambda: {"sitemap.xml": sitemap.render(catalog, sorted(self.page_files), top)})
+        self._cards()
+
+    def _assets(self) -> Files:
+        ours = {f"{self._folder}/{path}": raw for path, raw in write.read_all(self.root / "overrides" / "assets").items()}
+        return ours | self.frames["ja"].theme_files()
+
+    def _cards(self) -> None:
+        drawn = cards.all_cards(self.catalog)
+        missing = {path: card for path, card in drawn.items() if not self.site.keeps(path, cards.key(card))}
+        if lacking := list(cards.lacking(missing)):
+            raise Stopped([], "\n".join(f"the card {path} needs characters that the fonts lack: {characters}" for path, characters in lacking))
+        for (path, card), raw in zip(missing.items(), cards.draw_all(list(missing.values())), strict=True):
+            self.site.put(path, cards.key(card), raw)
+
+    def index(self) -> None:
+        """The full-text index of each language, where a text that it reads changed. Raises Stopped."""
+        for language in LANGUAGES:
+            self._group(f"small {language}", _sha(self.keys["pages"], self.catalog.state(("stages", None)), self.catalog.state(("sources", None))),
+                        lambda language=language: {f"{language}/{path}": said for path, said in fulltext.small(self.catalog, language).items()}, self.texts)  # fmt: skip
+        stale = {language: key for language in LANGUAGES if not self._indexed(language, key := self.texts.fingerprint(f"{language}/"))}
+        self.texts.serve()
+        try:
+            made = index.make(self.texts.live, self.work / "index", list(stale))
+        except index.Failed as failed:
+            raise Stopped([], str(failed)) from None
+        for language, files in made.items():
+            keys = {}
+            for path, raw in files.items():
+                keys[path] = _sha(raw)
+                self.site.keeps(path, keys[path]) or self.site.put(path, keys[path], raw)
+            self.kept["index"][language] = (stale[language], keys)
+
+    def _indexed(self, language: str, key: str) -> bool:
+        known, keys = self.kept["index"].get(language, ("", {}))
+        return known == key and all([self.site.keeps(path, one) for path, one in keys.items()])
+
+    def serve(self, stamp: str) -> None:
+        """Put the draft in the place of the site; note what it was made from."""
+        self._group("headers", self.site.fingerprint(""), lambda: {hosting.HEADERS_FILE: hosting.headers_file([*self.site.wanted, hosting.HEADERS_FILE])})
+        self.site.serve()
+        write.keep(self.work / "kept" / "build", stamps.of_program(), self.kept)
+        write.keep(self.work / "kept" / "stamp", STAMP, [stamp, stamps.of_tree(self.site.live)])
+
+    def _group(self, name: str, key: str, make: Callable[[], Files], tree: Tree | None = None) -> None:
+        """Files that are made together from what ``key`` stands for."""
+        tree = tree or self.site
+        known, keys = self.kept["groups"].get(name, ("", {}))
+        if known == key and all([tree.keeps(path, one) for path, one in keys.items()]):
+            return
+        files = make()
+        keys = {path: _sha(said) for path, said in files.items()}
+        for path, said in files.items():
+            tree.keeps(path, keys[path]) or tree.put(path, keys[path], said)
+        self.kept["groups"][name] = (key, keys)
+
+
+def written_by_hand(catalog: Catalog, language: str) -> dict[str, str]:
+    """The pages in docs/ that people write: file name to text, with a notice where the other language has newer sections."""
+    files = [path for path in sorted((catalog.data.root / "docs" / language).glob("*.md")) if path.name not in pages.OWNED_FILES]
+    return {path.name: texts.with_notice(catalog, path.stem, language, path.read_text(encoding="utf-8-sig")) for path in files}
 
 
 def site_url(root: Path) -> str:
     """The address at which the site will live, from mkdocs.yml and the environment, without a slash at its end."""
-    with open(root / "mkdocs.yml", encoding="utf-8") as file:
-        return yaml_load(file)["site_url"].rstrip("/")
+    return Frame(root, LANGUAGES[0], {}).config.site_url.rstrip("/")
 
 
-def _add_files(root: Path, today: datetime.date, catalog: Catalog, draft: Path) -> None:
-    """Add to the draft what is not a page: data, feeds, cards for sharing, the Markdown twins and llms.txt."""
-    top, kept = site_url(root), root / ".build"
-    write.add(draft, exports.render(catalog, today))
-    write.add(draft, feeds.render(catalog, top, today))
-    drawn = cards.all_cards(catalog)
-    if lacking := list(cards.lacking(drawn)):
-        raise Stopped([], "\n".join(f"the card {path} needs characters that the fonts lack: {characters}" for path, characters in lacking))
-    write.add(draft, cards.render(drawn, kept / "cards"))
-    write.add(draft, twins.render(draft, kept / "twins", top) | {"llms.txt": twins.llms(catalog, top)})
+def frames(root: Path, assets: str) -> dict[str, Frame]:
+    """The frame of each language; ``assets`` is where the site has our scripts and style."""
+    kept = compiled(root)
+    return {language: Frame(root, language, _titles(language), assets, kept) for language in LANGUAGES}
 
 
-def _index(root: Path, today: datetime.date, catalog: Catalog, draft: Path) -> None:
-    """Add to the draft what the search needs: the names, and Pagefind's index of the text. Raises Stopped."""
-    write.add(draft, nametable.tables(catalog))
-    for language in LANGUAGES:
-        read, made = write.fresh(root / ".build" / "text" / language), draft / ("" if language == "ja" else language) / "search" / "text"
-        write.add(read, fulltext.documents(catalog, draft, language))
-        _run(root, today, "pagefind", "--site", str(read), "--output-path", str(made), "--force-language", "en", "--quiet")
-        write.keep_only(made, fulltext.NEEDED)
+def compiled(root: Path) -> BytecodeCache:
+    """Where compiled templates are kept: compiling all of them takes as long as a hundred pages."""
+    return FileSystemBytecodeCache(str(write.folder(root / ".build" / "templates")), "%s.code")
 
 
-def _run(root: Path, today: datetime.date, module: str, *arguments: str) -> None:
-    """Run a Python tool on the project with the given day as its date. Raises Stopped with its output if it fails."""
-    noon = calendar.timegm(today.timetuple()) + 43200
-    environment = os.environ | {"SOURCE_DATE_EPOCH": str(noon), "NO_MKDOCS_2_WARNING": "1", "TZ": "UTC"}
-    command = [sys.executable, "-m", module, *arguments]
-    ran = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True)
-    if ran.returncode:
-        raise Stopped([], f"{module} stopped:\n{(ran.stdout + ran.stderr).strip()}")
+def _titles(language: str) -> dict[str, str]:
+    """The titles of the generated pages of the navigation."""
+    return {f"{folder}/index.md": label(folder, language) for folder in pages.LISTS} | {"index.md": label("site", language)}
+
+
+def _sha(*parts: object) -> str:
+    held = b"\n".join(part if isinstance(part, bytes) else str(part).encode() for part in parts)
+    return sha256(held).hexdigest()

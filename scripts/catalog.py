@@ -189,8 +189,10 @@ class Catalog:
             case "folder", str():
                 return self.folder_of.get(key, "")
             case "name", str():
+                if key in self._terms:
+                    return repr(self._terms[key][1].name)
                 place = (self.folder_of.get(key, ""), key)
-                return digests[place].name if place in digests and key not in self._terms else repr(self.name(key))
+                return digests[place].name if place in digests else ""
             case "mentions", str():
                 return self._all(self._mentions.get(key, ()))
             case "published", str():

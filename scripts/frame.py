@@ -11,9 +11,10 @@ import logging
 import posixpath
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import jinja2
 from markdown import Markdown
@@ -31,6 +32,7 @@ from mkdocs.utils.templates import TemplateContext
 from .labels import LANGUAGES
 
 DOC_LINK = re.compile(r"\]\(([^()\s]+\.md)(?:#[^()\s]*)?\)")  # a link of a hand-written page to another page
+THEME_STYLE = "assets/stylesheets/main.*.css"
 STATIC = ("404.html", "robots.txt")
 LEVELS = {"ja": "", "en": "en/"}  # where each language's pages stand below the site's root
 
@@ -57,14 +59,14 @@ class _Whole(Preprocessor):
 
 @dataclass
 class Frame:
-    """Material's templates around the pages of one language. ``root`` holds mkdocs.yml, docs/ and overrides/; ``assets`` is the
-    folder of our scripts and style in the site; ``kept``, a folder that is there, keeps compiled templates."""
+    """Material's templates around the pages of one language. ``root`` holds mkdocs.yml, docs/ and overrides/; ``titles`` names the
+    generated pages of the navigation; ``assets`` is the folder of our scripts and style in the site; ``kept`` keeps compiled templates."""
 
     root: Path
     language: str
+    titles: Mapping[str, str]
     assets: str = "assets"
-    kept: Path | None = None
-    _markdown: Markdown | None = field(init=False, default=None)
+    kept: jinja2.BytecodeCache | None = None
 
     @cached_property
     def config(self) -> MkDocsConfig:
@@ -80,28 +82,54 @@ class Frame:
     def templates(self) -> jinja2.Environment:
         """The theme's environment with our blocks."""
         environment = self.config.theme.get_env()
-        if self.kept:
-            environment.bytecode_cache = jinja2.FileSystemBytecodeCache(str(self.kept), "%s.code")
+        environment.bytecode_cache = self.kept
         environment.globals["assets"] = self.assets
         return environment
 
     @cached_property
     def _nav(self) -> Navigation:
-        """The main pages in the order of the configuration; their titles are those of their front matter."""
-        pages = [self._page(path, (self.root / "docs" / self.language / path).read_text(encoding="utf-8")) for path in self.config.nav]
+        """The main pages in the order of the configuration; a hand-written one says its title in its front matter."""
+        pages = []
+        for path in self.config.nav:
+            known = f"---\ntitle: '{self.titles[path]}'\n---\n" if path in self.titles else (self.root / "docs" / self.language / path).read_text(encoding="utf-8")
+            pages.append(self._page(path, known))
         return Navigation(pages, pages)
+
+    def ready(self) -> None:
+        """Set up all that every page needs."""
+        self.templates.get_template("main.html")
+        assert self._nav
+
+    def theme_files(self) -> dict[str, bytes]:
+        """The theme's files that our pages load: its style. Its script, search and icons stay out of the site."""
+        found = [path for folder in self.config.theme.dirs for path in sorted(Path(folder).glob(THEME_STYLE))]
+        return {path.relative_to(path.parents[2]).as_posix(): path.read_bytes() for path in found}
+
+    def address(self, path: str) -> str:
+        """The address of a page, from its file in the site."""
+        return f"{self.config.site_url.rstrip('/')}/{path.removesuffix('index.html')}"
 
     def generated(self, path: str, text: str) -> str:
         """The HTML of a generated page from its Markdown; ``path`` is the file's below docs/<language>/."""
         page = self._page(path, text)
-        if self._markdown is None:
-            self._markdown = Markdown(extensions=self.config.markdown_extensions, extension_configs=self.config.mdx_configs)
-            self._markdown.preprocessors.register(_Whole(self._markdown), "whole", 25)  # after the normalising of white space, which would take the marks of what is set aside
-            self._markdown.preprocessors.deregister("html_block")
-        self._markdown.reset()
-        page.content = self._markdown.convert(page.markdown)
-        page.toc = get_toc(self._markdown.toc_tokens)
+        markdown = self._markdown if page.meta.get("body") == "markdown" else self._passing
+        markdown.reset()
+        page.content = markdown.convert(page.markdown)
+        page.toc = get_toc(markdown.toc_tokens)
         return self._render(page)
+
+    @cached_property
+    def _markdown(self) -> Markdown:
+        """Markdown as the configuration has it."""
+        return Markdown(extensions=self.config.markdown_extensions, extension_configs=self.config.mdx_configs)
+
+    @cached_property
+    def _passing(self) -> Markdown:
+        """The same for pages of which only the headings are Markdown: the HTML between them passes through."""
+        markdown = Markdown(extensions=self.config.markdown_extensions, extension_configs=self.config.mdx_configs)
+        markdown.preprocessors.deregister("html_block")
+        markdown.preprocessors.register(_Whole(markdown), "whole", 25)  # after white space is put in order, which would lose the marks
+        return markdown
 
     def by_hand(self, texts: Mapping[str, str], others: Iterable[str]) -> dict[str, str]:
         """The HTML of the language's hand-written pages, ``texts`` by file, that may link to the ``others`` as well.
@@ -127,7 +155,7 @@ class Frame:
 
     def static(self, name: str) -> str:
         """A file of the site that is a template but no page, like 404.html; its links start at the site's root."""
-        context = get_context(self._nav, [], self.config, base_url=self.config.site_url.split("/", 3)[3].join("//").replace("//", "/") if name == "404.html" else ".")
+        context = get_context(self._nav, [], self.config, base_url=urlsplit(self.config.site_url).path if name == "404.html" else ".")
         return self.templates.get_template(name).render(context)
 
     def _file(self, path: str) -> File:

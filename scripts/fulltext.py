@@ -9,7 +9,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from html import escape
-from pathlib import Path
 
 from lxml import html
 
@@ -36,23 +35,10 @@ def cut(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub(WORD, r" \g<0> ", unicodedata.normalize("NFKC", text)))
 
 
-def documents(catalog: Catalog, site: Path, language: str) -> dict[str, str]:
-    """What Pagefind shall read of the built ``site`` in one language: ``{"people/sam-altman/index.html": HTML, …}``."""
-    top = site if language == "ja" else site / language
-    found = {}
-    for folder, kind in pages.KIND_OF.items():
-        for id in catalog.data.records[folder]:
-            found[f"{folder}/{id}/index.html"] = _article(top / folder / id / "index.html", kind, f"{folder}/{id}/", language)
-    for number, (url, kind, title, text) in enumerate(_small(catalog, language)):
-        said = [escape(cut(one) if language == "ja" else one) for one in (title, text)]
-        body = f"<h1>{said[0]}</h1><p>{said[1]}</p>"
-        found[f"{kind}/{number}/index.html"] = PAGE.format(title=said[0], kind=kind, url=escape(url), body=body)
-    return found
-
-
-def _article(path: Path, kind: str, url: str, language: str) -> str:
-    """The article of a built page: its text cut, its kind stated; without marks of sources, which are found by themselves."""
-    article = html.fromstring(path.read_text(encoding="utf-8")).find(".//article")
+def article(page: str, kind: str, url: str, language: str) -> str:
+    """What Pagefind shall read of a built page: its article's text cut, its kind stated; marks of sources are left out, those are
+    found by themselves."""
+    article = html.fromstring(page).find(".//article")
     for part in article.xpath(".//sup | .//*[contains(@class, 'permalink') or contains(@class, 'behind')] | .//nav | .//ol[@class='source-list'] | .//*[@id='sources']"):
         part.drop_tree()
     for cell in article.xpath(".//td | .//th | .//dt | .//dd | .//li | .//span | .//b"):
@@ -62,6 +48,16 @@ def _article(path: Path, kind: str, url: str, language: str) -> str:
             part.text, part.tail = part.text and cut(part.text), part.tail and cut(part.tail)
     title = escape(article.findtext(".//h1") or "")
     return PAGE.format(title=title, kind=kind, url=url, body=html.tostring(article, encoding="unicode"))
+
+
+def small(catalog: Catalog, language: str) -> dict[str, str]:
+    """What Pagefind shall read of events and sources, a document each: ``{"event/0/index.html": HTML, …}``."""
+    found = {}
+    for number, (url, kind, title, text) in enumerate(_small(catalog, language)):
+        said = [escape(cut(one) if language == "ja" else one) for one in (title, text)]
+        body = f"<h1>{said[0]}</h1><p>{said[1]}</p>"
+        found[f"{kind}/{number}/index.html"] = PAGE.format(title=said[0], kind=kind, url=escape(url), body=body)
+    return found
 
 
 def _small(catalog: Catalog, language: str) -> Iterator[tuple[str, str, str, str]]:

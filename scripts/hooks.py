@@ -1,4 +1,4 @@
-"""What MkDocs is asked to do differently while it builds. Named in mkdocs.yml."""
+"""What MkDocs is asked to do differently when it builds by itself (`mkdocs build`): the proof that the frame gives the same pages."""
 
 from pathlib import Path
 
@@ -17,6 +17,12 @@ def on_files(files, *, config):
         if from_theme and (not file.src_uri.startswith(KEPT_OF_THEME) or file.src_uri.endswith(".map")):
             files.remove(file)
     return files
+
+
+def on_env(env, *, config, files):
+    """Where our scripts and style stand; the atlas's own build gives each version of them a folder of its own."""
+    env.globals["assets"] = "assets"
+    return env
 
 
 def on_post_template(output_content: str, *, template_name: str, config) -> str:

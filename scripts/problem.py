@@ -94,3 +94,11 @@ class Fault(Exception):
     def __init__(self, mistake: Mistake, line: int = 1, column: int = 1, example: Example | None = None) -> None:
         super().__init__(mistake.case)
         self.mistake, self.line, self.column, self.example = mistake, line, column, example
+
+
+class Stopped(Exception):
+    """A build that cannot go on. ``problems`` are those of the records; ``report`` is what another step said."""
+
+    def __init__(self, problems: list[Problem], report: str = "") -> None:
+        super().__init__(report or f"{len(problems)} problems")
+        self.problems, self.report = problems, report

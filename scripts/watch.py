@@ -13,7 +13,7 @@ class Watch:
         self.seen: set[Look] | None = None
 
     def note(self, kind: str, key: str | None) -> None:
-        if self.seen is not None:
+        if self.seen is not None and (key is None or isinstance(key, str)):  # nothing else can ever be a key
             self.seen.add((kind, key))
 
     @contextmanager

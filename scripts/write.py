@@ -2,12 +2,14 @@
 
 import ctypes
 import json
+import marshal
 import os
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from fcntl import LOCK_EX, flock
 from pathlib import Path
+from typing import Any
 
 AT_FDCWD, RENAME_EXCHANGE = -100, 2  # linux/fs.h
 
@@ -17,44 +19,68 @@ def sync(top: Path, files: dict[str, str], folders: Iterable[str], singles: Iter
 
     A file that already has its text is not touched, one that is no longer made is removed.
     """
-    changed = 0
-    owned = [path for folder in folders for path in (top / folder).rglob("*") if path.is_file()]
-    owned += [top / single for single in singles if (top / single).is_file()]
-    for path in owned:
-        if path.relative_to(top).as_posix() not in files:
-            path.unlink()
-            changed += 1
-    for name, text in files.items():
-        changed += _put(top / name, text)
-    return changed
+    return clean(top, files, folders, singles) + sum(put(top / name, text) for name, text in files.items())
 
 
 def add(top: Path, files: Mapping[str, str | bytes]) -> None:
-    """Write files into a folder that nobody else owns yet."""
-    for name, text in files.items():
-        _put(top / name, text)
+    """Write files into a folder."""
+    for name, held in files.items():
+        put(top / name, held)
 
 
-def keep_only(folder: Path, endings: tuple[str, ...]) -> None:
-    """Remove the files below a folder whose names end otherwise."""
-    for path in folder.rglob("*"):
-        if path.is_file() and not path.name.endswith(endings):
-            path.unlink()
+def clean(top: Path, wanted: Container[str], folders: Iterable[str], singles: Iterable[str]) -> int:
+    """Remove what the owned ``folders`` and ``singles`` below ``top`` hold besides what is ``wanted``; give the number of files."""
+    owned = [path for folder in folders for path in (top / folder).rglob("*") if path.is_file()]
+    owned += [top / single for single in singles if (top / single).is_file()]
+    gone = [path for path in owned if path.relative_to(top).as_posix() not in wanted]
+    for path in gone:
+        path.unlink()
+    return len(gone)
 
 
-def kept(folder: Path, names: Iterable[str], make: Callable[[list[str]], Iterable[bytes]]) -> dict[str, bytes]:
-    """The files ``names`` of a folder that keeps what is costly to make: read, or made by ``make`` in the order in which it is asked. Others are removed."""
-    wanted = dict.fromkeys(names)
-    missing = [name for name in wanted if not (folder / name).is_file()]
-    for name, raw in zip(missing, make(missing), strict=True):
-        _put(folder / name, raw)
-    for path in folder.glob("*"):
-        if path.name not in wanted:
-            path.unlink()
-    return {name: (folder / name).read_bytes() for name in wanted}
+def read_all(top: Path) -> dict[str, bytes]:
+    """Every file below a folder, by its path there."""
+    return {path.relative_to(top).as_posix(): path.read_bytes() for path in sorted(top.rglob("*")) if path.is_file()}
 
 
-def _put(path: Path, text: str | bytes) -> bool:
+def folder(path: Path) -> Path:
+    """A folder that is there from now on."""
+    path.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def link(held: Path, path: Path) -> None:
+    """Give the file ``held`` a second place; what is never written in place can be shared."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.unlink(missing_ok=True)
+    os.link(held, path)
+
+
+def drop(path: Path) -> None:
+    """Remove a file, and the folders that it leaves empty."""
+    path.unlink(missing_ok=True)
+    for folder in path.parents:
+        try:
+            folder.rmdir()
+        except OSError:
+            return
+
+
+def keep(path: Path, version: str, held: object) -> None:
+    """Keep plain data for the next run; ``version`` names what made it."""
+    put(path, marshal.dumps((version, held)))
+
+
+def recall(path: Path, version: str) -> Any:
+    """What was kept, or None if there is nothing, if something else made it, or if it is damaged."""
+    try:
+        made, held = marshal.loads(path.read_bytes())
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+    return held if made == version else None
+
+
+def put(path: Path, text: str | bytes) -> bool:
     """Write a file whole or not at all; True if it changed."""
     raw = text.encode() if isinstance(text, str) else text
     if path.is_file() and path.read_bytes() == raw:
@@ -66,8 +92,8 @@ def _put(path: Path, text: str | bytes) -> bool:
     return True
 
 
-def swap(new: Path, live: Path) -> None:
-    """Put the folder ``new`` in the place of ``live`` in one step, and remove what was there.
+def exchange(new: Path, live: Path) -> None:
+    """Put the folder ``new`` in the place of ``live`` in one step; what was there stands in the place of ``new`` then.
 
     Linux exchanges two folders atomically (renameat2); elsewhere there is a moment without ``live``.
     """
@@ -75,13 +101,12 @@ def swap(new: Path, live: Path) -> None:
         new.rename(live)
         return
     libc = ctypes.CDLL(None, use_errno=True)
-    exchange = getattr(libc, "renameat2", None)
-    if exchange is None or exchange(AT_FDCWD, os.fsencode(new), AT_FDCWD, os.fsencode(live), RENAME_EXCHANGE) != 0:
+    swap = getattr(libc, "renameat2", None)
+    if swap is None or swap(AT_FDCWD, os.fsencode(new), AT_FDCWD, os.fsencode(live), RENAME_EXCHANGE) != 0:
         old = new.with_name(new.name + ".old")
         live.rename(old)
         new.rename(live)
         old.rename(new)
-    shutil.rmtree(new)
 
 
 def remove(paths: Iterable[Path]) -> None:
@@ -93,7 +118,7 @@ def remove(paths: Iterable[Path]) -> None:
 def put_json(path: Path, held: dict) -> None:
     """Write a ledger: one entry a line, keys in order, so that a change reads well in git."""
     lines = (f"{json.dumps(key, ensure_ascii=False)}: {json.dumps(value, ensure_ascii=False)}" for key, value in sorted(held.items()))
-    _put(path, "{\n" + ",\n".join(lines) + "\n}\n")
+    put(path, "{\n" + ",\n".join(lines) + "\n}\n")
 
 
 @contextmanager

@@ -14,6 +14,7 @@ import pytest
 from conftest import MINI, TODAY, copy_project
 
 from scripts import build, write
+from scripts.problem import Stopped
 
 
 def tree(folder) -> dict[str, str]:
@@ -70,7 +71,7 @@ def test_a_page_that_mkdocs_refuses_leaves_the_site_as_it_was(mini):
     before = tree(mini / "site")
     about = mini / "docs/en/about.md"
     about.write_text(about.read_text() + "\n[nowhere](nowhere.md)\n")
-    with pytest.raises(build.Stopped, match="nowhere.md"):
+    with pytest.raises(Stopped, match="nowhere.md"):
         make(mini)
     assert tree(mini / "site") == before
 
@@ -100,12 +101,12 @@ def test_a_former_address_leads_to_the_new_one_with_its_anchor(mini, browser):
         assert name in (mini / f"site/{top}people/sato-hana/index.html").read_text()
 
 
-def test_swap_replaces_a_folder_whole(tmp_path):
+def test_exchange_replaces_a_folder_whole(tmp_path):
     for name, text in (("live", "old"), ("new", "new")):
         (tmp_path / name).mkdir()
         (tmp_path / name / "page").write_text(text)
-    write.swap(tmp_path / "new", tmp_path / "live")
-    assert (tmp_path / "live/page").read_text() == "new" and not (tmp_path / "new").exists()
+    write.exchange(tmp_path / "new", tmp_path / "live")
+    assert ((tmp_path / "live/page").read_text(), (tmp_path / "new/page").read_text()) == ("new", "old")
 
 
 def test_the_writer_touches_only_what_it_owns_and_what_changed(tmp_path):

@@ -167,23 +167,18 @@ def test_the_same_card_gives_the_same_bytes(small):
         assert ran.stdout.split() == here
 
 
-def test_only_changed_cards_are_drawn(small, tmp_path, monkeypatch):
-    drawn, draw = [], cards.draw
-    monkeypatch.setattr(cards, "draw", lambda card: drawn.append(card.name) or draw(card))
-    first = cards.render(small, tmp_path)
-    assert len(drawn) == len(small) == len(first)
-    drawn.clear()
-    assert cards.render(small, tmp_path) == first and drawn == []
+def test_a_card_is_another_picture_only_for_other_words_or_another_drawing(small, monkeypatch):
     path = "cards/en/people/zoe-marsh.png"
-    second = cards.render(small | {path: replace(small[path], name="Zoë Marsh-Sato")}, tmp_path)
-    assert drawn == ["Zoë Marsh-Sato"]
-    assert [other for other in first if first[other] != second[other]] == [path]
-    assert len(list(tmp_path.iterdir())) == len(small), "the card that is no longer used is removed"
-
-
-def test_a_new_version_of_the_drawing_draws_all_again(small, tmp_path, monkeypatch):
-    cards.render(small, tmp_path)
-    before = {path.name for path in tmp_path.iterdir()}
+    card = small[path]
+    assert cards.key(card) == cards.key(replace(card))
+    assert cards.key(card) != cards.key(replace(card, name="Zoë Marsh-Sato"))
+    before = cards.key(card)
     monkeypatch.setattr("scripts.cards.picture.VERSION", "next")
-    cards.render(small, tmp_path)
-    assert before.isdisjoint(path.name for path in tmp_path.iterdir())
+    assert cards.key(card) != before
+
+
+def test_many_cards_drawn_by_several_processes_are_the_same(small, monkeypatch):
+    held = list(small.values())[:4]
+    alone = cards.draw_all(held)
+    monkeypatch.setattr(cards, "MANY", 2)
+    assert cards.draw_all(held) == alone

@@ -164,5 +164,5 @@ def test_copies_of_one_report_are_one_voice():
     source = model.Source.model_validate({"url": "https://a.example/", "publisher": "A", "title": "t", "language": "en", "accessed": "2026-01-01", "kind": "press", "read": "full"})
     copy = source.model_copy(update={"publisher": "B", "kind": "re-post", "original": model.Source.model_fields["original"].annotation.__args__[0](publisher="a")})
     catalog = Catalog(load(MINI)[0])
-    catalog.sources.update({"gazette-sato-2020": source, "aoba-history-2021": copy})
+    catalog.sources["gazette-sato-2020"], catalog.sources["aoba-history-2021"] = source, copy
     assert len(evidence.voices(catalog, "people", "hanako-sato")) == 1

@@ -11,7 +11,7 @@ ORDER = ["problem", "dates", "money", "labels.words", "labels.choices", "labels.
          "ledger", "rules.common", "rules.references", "rules.content", "rules.living", "rules", "relations", "journeys", "freshness", "formats",
          "links", "hosting.rules", "hosting", "exports.columns", "exports.tables", "exports.package", "exports.records", "exports.graph", "exports",
          "pages.view", "charts.scale", "charts.careers", "charts.departures", "charts.destinations", "charts.money", "charts.founding",
-         "charts", "pages.linked", "pages.order", "pages.redirects", "pages", "fulltext", "nametable", "write", "cards.words", "cards.letters", "cards.layout", "cards.picture", "cards", "twins", "compress", "compare", "feeds", "frame", "build", "serve", "cli.shared", "cli.records", "cli.site", "cli.publishing", "cli.translations", "cli.upkeep", "cli", "__main__"]  # fmt: skip
+         "charts", "pages.linked", "pages.order", "pages.redirects", "pages", "fulltext", "nametable", "write", "tree", "cards.words", "cards.letters", "cards.layout", "cards.picture", "cards", "twins", "compress", "compare", "feeds", "frame", "sitemap", "index", "stamps", "unchanged", "render", "build", "preview.state", "preview.server", "preview", "cli.shared", "cli.records", "cli.site", "cli.publishing", "cli.translations", "cli.upkeep", "cli", "__main__"]  # fmt: skip
 MODULES = {
     ".".join(path.relative_to(ROOT / "scripts").with_suffix("").parts).removesuffix(".__init__"): path
     for path in (ROOT / "scripts").rglob("*.py")

@@ -1,17 +1,20 @@
 """Cards for sharing: the picture that a link to a page shows elsewhere (Open Graph, 1200 by 630 pixels), per page and language."""
 
 import hashlib
+import os
 from collections.abc import Iterator
-from pathlib import Path
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 
-from .. import write
 from ..catalog import Catalog
 from ..labels import LANGUAGES
 from . import letters, picture
 from .picture import draw
 from .words import GENERAL, Card, texts
 
-__all__ = ["GENERAL", "Card", "address", "all_cards", "draw", "lacking", "render", "texts"]
+__all__ = ["GENERAL", "Card", "address", "all_cards", "draw", "draw_all", "key", "lacking", "texts"]
+
+MANY = 48  # cards from which a second process pays
 
 
 def address(path: str, card: Card) -> str:
@@ -38,14 +41,14 @@ def _said(card: Card) -> Iterator[str]:
         yield from (row.label, row.text, row.aside)
 
 
-def render(cards: dict[str, Card], kept: Path) -> dict[str, bytes]:
-    """The pictures of the cards, under the same paths: those kept in the folder ``kept``, and for new or changed words new ones."""
-    names = {path: _name(card) for path, card in cards.items()}
-    by_name = {names[path]: card for path, card in cards.items()}
-    held = write.kept(kept, by_name, lambda missing: (draw(by_name[name]) for name in missing))
-    return {path: held[name] for path, name in names.items()}
+def key(card: Card) -> str:
+    """The fingerprint of a card's picture: SHA-256 of its words and the drawing's version."""
+    return hashlib.sha256(f"{picture.VERSION} {card!r}".encode()).hexdigest()
 
 
-def _name(card: Card) -> str:
-    """The file under which a card is kept: SHA-256 of its words and the drawing's version."""
-    return hashlib.sha256(f"{picture.VERSION} {card!r}".encode()).hexdigest() + ".png"
+def draw_all(cards: list[Card]) -> list[bytes]:
+    """The pictures of the cards, in their order; drawn on all cores where there are many."""
+    if len(cards) < MANY:
+        return list(map(draw, cards))
+    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("fork")) as pool:
+        return list(pool.map(draw, cards, chunksize=16))

@@ -3,7 +3,6 @@
 import argparse
 import time
 
-from .. import build as steps
 from .. import telling
 from .shared import tell
 
@@ -19,6 +18,8 @@ def add(command) -> None:
 
 
 def check(asked: argparse.Namespace) -> int:
+    from .. import build as steps
+
     start = time.perf_counter()
     catalog, problems = steps.check(asked.root)
     shown = [one for one in problems if not asked.only or any(word in one.path for word in asked.only)]

@@ -4,10 +4,9 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 
-from .. import build as steps
 from .. import telling
 from ..labels.messages import common
-from ..problem import Problem
+from ..problem import Problem, Stopped
 
 
 def language() -> str:
@@ -23,7 +22,7 @@ def tried(step: Callable[[], object], language: str) -> int:
     """Run a step; print what stopped it, in the given language, and give the exit code."""
     try:
         step()
-    except steps.Stopped as stopped:
+    except Stopped as stopped:
         tell(stopped.problems, language)
         print(stopped.report or telling.say(common.STAYS, language, telling.count(len(stopped.problems), language)), file=sys.stderr)
         return 1

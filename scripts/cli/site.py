@@ -1,37 +1,59 @@
 """Commands that make the site: pages, build, serve."""
 
 import argparse
+import json
 import sys
+from pathlib import Path
 
-from .. import build as steps
+from ..unchanged import unchanged
 from .shared import tried
 
 
 def add(command) -> None:
     """Add the commands; ``command(run, help)`` gives the parser of one."""
     command(pages, "check, then write the pages into docs/")
-    command(build, "check, write the pages, build the site into site/ and index it")
+    parser = command(build, "check, write the pages, build the site into site/ and index it")
+    parser.add_argument("--without", choices=["search"], help="leave the full-text index as it was")
+    parser.add_argument("--timings", type=Path, help="a file for the seconds of each step, as JSON")
     parser = command(serve, "build, then serve the site and build again whenever a file is saved")
     parser.add_argument("--host", default="127.0.0.1", help="the address to serve at (default: %(default)s)")
     parser.add_argument("--port", type=int, default=8000, help="the port (default: %(default)s)")
 
 
 def pages(asked: argparse.Namespace) -> int:
+    from .. import build as steps  # here and below: loaded when it is needed, so that a build with nothing to do ends at once
+
     return tried(lambda: print(f"{steps.write_pages(asked.root, asked.today)[1]} pages changed"), asked.lang)
 
 
 def build(asked: argparse.Namespace) -> int:
-    return tried(lambda: steps.build(asked.root, asked.today, print), asked.lang)
+    if unchanged(asked.root, asked.today):
+        print("nothing changed: the site is up to date")
+        return _note(asked, {})
+    from .. import build as steps
+
+    seconds: dict[str, float] = {}
+    failed = tried(lambda: seconds.update(steps.build(asked.root, asked.today, print, search=asked.without != "search")), asked.lang)
+    return failed or _note(asked, seconds)
+
+
+def _note(asked: argparse.Namespace, seconds: dict[str, float]) -> int:
+    """Write the seconds of each step, if that was asked for."""
+    if asked.timings:
+        from ..write import put
+
+        put(asked.timings, json.dumps({"steps": [{"step": step, "wall": wall} for step, wall in seconds.items()]}) + "\n")
+    return 0
 
 
 def serve(asked: argparse.Namespace) -> int:
-    from .. import serve as server  # loads MkDocs, which the other commands do without
+    from ..preview import server
 
-    if (failed := build(asked)) and not (asked.root / "site").is_dir():
-        return failed
-    print(f"serving at http://{asked.host}:{asked.port}/ (stop with Ctrl-C)", flush=True)
+    def tell(line: str) -> None:
+        print(line, flush=True)
+
     try:
-        server.serve(asked.root, asked.host, asked.port, lambda today: tried(lambda: steps.build(asked.root, today, print), asked.lang) == 0)
+        server.serve(asked.root, asked.host, asked.port, tell)
     except OSError as error:
         print(f"port {asked.port} of {asked.host} cannot be used: {error.strerror} → try another with PORT=8001", file=sys.stderr)
         return 1

@@ -3,8 +3,6 @@
 import argparse
 import sys
 
-from .. import build as steps
-from .. import evidence, history, ledger, write
 from .shared import tell
 
 
@@ -16,6 +14,9 @@ def add(command) -> None:
 
 
 def stats(asked: argparse.Namespace) -> int:
+    from .. import build as steps
+    from .. import evidence
+
     catalog, problems = steps.check(asked.root)
     for name, value in evidence.stats(catalog).items():
         shown = ", ".join(f"{key} {count}" for key, count in value.items()) if isinstance(value, dict) else value
@@ -24,6 +25,9 @@ def stats(asked: argparse.Namespace) -> int:
 
 
 def publish(asked: argparse.Namespace) -> int:
+    from .. import build as steps
+    from .. import history, ledger, write
+
     catalog, problems = steps.check(asked.root)
     if problems:
         tell(problems, asked.lang)
@@ -38,7 +42,9 @@ def publish(asked: argparse.Namespace) -> int:
 
 
 def links(asked: argparse.Namespace) -> int:
-    from .. import links as asking  # loads an HTTP client, which the other commands do without
+    from .. import build as steps
+    from .. import links as asking
+    from .. import write
 
     catalog, _ = steps.check(asked.root)
     answers = asking.check(source.url for source in catalog.sources.values())

@@ -25,11 +25,15 @@ KIND_OF = {"people": "person", "companies": "company", "stages": "stage", "artic
 
 def render(catalog: Catalog, today: datetime.date) -> dict[str, str]:
     """Every generated page in both languages: ``{"ja/people/sam-altman.md": text, …}``."""
-    return {f"{language}/{path}.md": render_page(catalog, language, path, template, context, today) for language in LANGUAGES for path, template, context in _pages(catalog)}
+    return {f"{language}/{path}.md": render_page(catalog, language, path, template, context, today) for language in LANGUAGES for path, template, context in specs(catalog)}
 
 
 def render_page(catalog: Catalog, language: str, path: str, template: str, context: dict, today: datetime.date) -> str:
     """One page: ``path`` below the language's root without its ending, the template's name, what it is given."""
+    if "record" in context:  # what the context brings was looked at before
+        catalog.watch.note(context["folder"], context["id"])
+    if "group" in context:
+        catalog.watch.note("sources", None)
     address = path.removesuffix("index") if path.endswith("index") else f"{path}/"
     view = View(catalog, language, address, today)
     head = _head(view, template, context)
@@ -38,8 +42,8 @@ def render_page(catalog: Catalog, language: str, path: str, template: str, conte
     return text.rstrip("\n") + "\n"
 
 
-def _pages(catalog: Catalog) -> Iterator[tuple[str, str, dict]]:
-    """Path, template and context of every page."""
+def specs(catalog: Catalog) -> Iterator[tuple[str, str, dict]]:
+    """Path, template and context of every page: what ``render_page`` takes."""
     yield "index", "home.md", {}
     for folder in LISTS:
         yield f"{folder}/index", f"list-{folder}.md", {"folder": folder}

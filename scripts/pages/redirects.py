@@ -23,8 +23,8 @@ PAGE = """<!doctype html>
 """
 
 
-def render(catalog: Catalog) -> dict[str, str]:
-    """Every redirect page: ``{"people/old-id/index.html": HTML, "en/people/old-id/index.html": HTML, …}``."""
+def render(catalog: Catalog, assets: str) -> dict[str, str]:
+    """Every redirect page, ``assets`` being the folder of our scripts: ``{"people/old-id/index.html": HTML, "en/people/old-id/index.html": HTML, …}``."""
     found = {}
     for folder, id, record in catalog.records:
         for old in record.formerly if isinstance(record, Record) else ():
@@ -32,6 +32,6 @@ def render(catalog: Catalog) -> dict[str, str]:
                 top, depth = ("", "../..") if language == "ja" else ("en/", "../../..")
                 found[f"{top}{folder}/{old}/index.html"] = PAGE.format(
                     language=language, name=escape(getattr(record.name, language)), target=f"../{id}/",
-                    assets=f"{depth}/assets", policy=rules.policy(meta=True), moved=label("moved", language),
+                    assets=f"{depth}/{assets}", policy=rules.policy(meta=True), moved=label("moved", language),
                 )  # fmt: skip
     return found

@@ -1,0 +1,148 @@
+"""The pages of the site: Markdown in docs/, HTML and its twin in the draft, on all cores; only what its inputs call for.
+
+A page's Markdown is made again when something that it looked at changed (`watch.py`), its HTML when its Markdown or the frame
+around it changed. What a page is made from is worked out while it is made, so nobody keeps a list of it by hand.
+"""
+
+import os
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from datetime import date as Day
+from hashlib import sha256
+from multiprocessing import get_context
+from pathlib import Path
+from typing import NamedTuple
+
+from . import fulltext, pages, twins, write
+from .catalog import Catalog
+from .frame import LEVELS, Frame
+from .labels import LANGUAGES
+from .tree import Tree
+from .watch import Look
+
+FEW = 24  # pages that one process makes as soon as two would
+
+
+class Made(NamedTuple):
+    """What is kept of a page: what it looked at, the state of all that when it was made, the fingerprint of its Markdown."""
+
+    looks: tuple[Look, ...]
+    state: str
+    markdown: str
+
+
+class Job(NamedTuple):
+    """A page in one language: its path below the language's root without ending, its template and what that is given."""
+
+    language: str
+    path: str
+    template: str
+    context: dict
+
+    @property
+    def spec(self) -> tuple[str, str, dict]:
+        return self.path, self.template, self.context
+
+    @property
+    def file(self) -> str:
+        """The Markdown file below docs/."""
+        return f"{self.language}/{self.path}.md"
+
+    @property
+    def html(self) -> str:
+        """The page's file in the site."""
+        return LEVELS[self.language] + (self.path + ".html" if self.path.endswith("index") else f"{self.path}/index.html")
+
+    @property
+    def text(self) -> str:
+        """The file from which the full-text search reads the page; "" for a list, whose records have their own."""
+        return f"{self.language}/{self.path}/index.html" if "record" in self.context else ""
+
+
+@dataclass
+class Renderer:
+    """Makes the pages of one build. ``keys``: fingerprints of what all Markdown ("pages") and all HTML ("frame") is made with;
+    ``site`` takes the pages, ``texts`` what the full-text search reads of them; ``made`` is brought up to date."""
+
+    root: Path
+    catalog: Catalog
+    today: Day
+    frames: dict[str, Frame]
+    keys: dict[str, str]
+    site: Tree
+    texts: Tree
+    made: dict[str, Made]  # by Markdown file below docs/
+    changed: int = 0  # Markdown files that changed
+    jobs: list[Job] = field(default_factory=list)  # what must be made
+    pages: set[str] = field(default_factory=set)  # the files of all pages in the site
+
+    def run(self) -> None:
+        """Make every generated page that needs it."""
+        old, self.made = self.made, {}
+        for job in (Job(language, *spec) for language in LANGUAGES for spec in pages.specs(self.catalog)):
+            self.pages.add(job.html)
+            made = old.get(job.file)
+            if made and made.state == self._state(made.looks) and (self.root / "docs" / job.file).is_file():
+                self.made[job.file] = made
+                if self._kept(job, made.markdown):
+                    continue
+            self.jobs.append(job)
+        for job, (made, changed, written) in zip(self.jobs, self._in_parallel(), strict=True):
+            self.changed += changed
+            self.made[job.file] = made
+            for tree, path, key in self._keys(job, made.markdown):
+                tree.note(path, key) if written else tree.keeps(path, key)
+
+    def _keys(self, job: Job, markdown: str) -> list[tuple[Tree, str, str]]:
+        """The tree, path and key of each file that is made from a page's Markdown."""
+        key, twin = f"{markdown} {self.keys['frame']}", job.html.removesuffix("html") + "md"
+        found = [(self.site, job.html, f"html {key}"), (self.site, twin, f"twin {key}")]
+        return [*found, (self.texts, job.text, f"text {key}")] if job.text else found
+
+    def _kept(self, job: Job, markdown: str) -> bool:
+        return all([tree.keeps(path, key) for tree, path, key in self._keys(job, markdown)])
+
+    def _state(self, looks: tuple[Look, ...]) -> str:
+        """The present state of all that a page looked at."""
+        states = "\n".join(self.catalog.state(look) for look in looks)
+        return sha256(f"{self.keys['pages']}\n{self.today}\n{states}".encode()).hexdigest()
+
+    def _in_parallel(self) -> Iterator[tuple[Made, bool, bool]]:
+        cores = os.cpu_count() or 1
+        if len(self.jobs) <= FEW or cores == 1:
+            return map(self.make, self.jobs)
+        for frame in self.frames.values():
+            frame.ready()  # once, before the processes part
+        global _renderer
+        _renderer = self  # the processes inherit it as it stands, records and all
+        with ProcessPoolExecutor(cores, mp_context=get_context("fork")) as pool:
+            return iter(list(pool.map(_make, range(len(self.jobs)), chunksize=8)))
+
+    def make(self, job: Job) -> tuple[Made, bool, bool]:
+        """Make a page and write its files; give what is to be kept, whether its Markdown changed, and whether files had to be written."""
+        file, made, changed = self.root / "docs" / job.file, self.made.get(job.file), False
+        if made:
+            text = file.read_text(encoding="utf-8")
+        else:
+            with self.catalog.watch.on() as seen:
+                text = pages.render_page(self.catalog, job.language, *job.spec, self.today)
+            looks = tuple(sorted(seen, key=str))
+            changed = write.put(file, text)
+            made = Made(looks, self._state(looks), sha256(text.encode()).hexdigest())
+        if self._kept(job, made.markdown):
+            return made, changed, False
+        html = self.frames[job.language].generated(f"{job.path}.md", text)
+        said = [html, twins.twin(html, self.frames[job.language].address(job.html))]
+        if job.text:
+            said.append(fulltext.article(html, job.template.removesuffix(".md"), f"{job.path}/", job.language))
+        for (tree, path, _), one in zip(self._keys(job, made.markdown), said, strict=True):
+            write.put(tree.folder / path, one)
+        return made, changed, True
+
+
+_renderer: Renderer
+
+
+def _make(number: int) -> tuple[Made, bool, bool]:
+    return _renderer.make(_renderer.jobs[number])
