@@ -19,7 +19,7 @@ from .pages import redirects
 from .problem import Problem, Stopped
 from .render import Made, Renderer
 from .tree import Tree
-from .unchanged import STAMP
+from .unchanged import STAMP, made
 
 Files = Mapping[str, str | bytes]
 
@@ -137,8 +137,8 @@ class Build:
 
     def pages(self) -> int:
         """The generated pages; gives how many have new Markdown."""
-        made = {file: Made(tuple(map(tuple, looks)), state, markdown) for file, (looks, state, markdown) in self.kept["pages"].items()}
-        renderer = Renderer(self.root, self.catalog, self.today, self.frames, self.keys, self.site, self.texts, made)
+        before = {file: Made(tuple(map(tuple, looks)), state, markdown) for file, (looks, state, markdown) in self.kept["pages"].items()}
+        renderer = Renderer(self.root, self.catalog, self.today, self.frames, self.keys, self.site, self.texts, before)
         renderer.run()
         self.page_files |= renderer.pages
         self.kept["pages"] = {file: tuple(one) for file, one in renderer.made.items()}
@@ -195,7 +195,7 @@ class Build:
         self._group("headers", self.site.fingerprint(""), lambda: {hosting.HEADERS_FILE: hosting.headers_file([*self.site.wanted, hosting.HEADERS_FILE])})
         self.site.serve()
         write.keep(self.work / "kept" / "build", stamps.of_program(), self.kept)
-        write.keep(self.work / "kept" / "stamp", STAMP, [stamp, stamps.of_tree(self.site.live)])
+        write.keep(self.work / "kept" / "stamp", STAMP, [stamp, *made(self.root)])
 
     def _group(self, name: str, key: str, make: Callable[[], Files], tree: Tree | None = None) -> None:
         """Files that are made together from what ``key`` stands for."""

@@ -12,7 +12,7 @@ from pathlib import Path
 # what takes part in making pages; another version makes all anew
 PACKAGES = ("mkdocs", "mkdocs-material", "Markdown", "Jinja2", "MarkupSafe", "babel", "pydantic", "PyYAML", "lxml", "html-to-markdown", "pillow", "uharfbuzz", "pagefind", "networkx")
 ENVIRONMENT = ("SITE_URL", "REPO_URL")
-INPUTS = ("data", "docs", "overrides", "scripts", "mkdocs.yml")
+INPUTS = ("data", "overrides", "scripts", "mkdocs.yml")
 
 
 @cache
@@ -44,7 +44,8 @@ def of_files(folder: Path) -> str:
 def of_inputs(root: Path, today: datetime.date) -> str:
     """Of the sizes and times of everything that a build reads: where it is the same, nothing need be read."""
     held = [str(today), sys.version, repr(_versions()), *(os.environ.get(name, "") for name in ENVIRONMENT)]
-    held += [f"{path} {state}" for name in INPUTS for path, state in stats(root / name)]
+    read = [root / name for name in INPUTS] + sorted(path for path in root.glob("docs/*/*.md") if path.name != "index.md")
+    held += [f"{path} {state}" for one in read for path, state in stats(one)]
     return sha256("\n".join(held).encode()).hexdigest()
 
 

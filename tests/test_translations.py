@@ -77,7 +77,7 @@ def test_every_prose_text_of_every_record_has_its_notice(top, newer, late, root)
     """So that no template shows prose without the notice, nor a notice at a name or in a list."""
     catalog = Catalog(load.load(top)[0])
     held = with_newer(catalog, newer)
-    for path, template, context in pages._pages(catalog):
+    for path, template, context in pages.specs(catalog):
         if path.partition("/")[0] not in (*pages.KIND_OF, "candidates"):
             continue
         said, other = (pages.render_page(catalog, language, path, template, context, TODAY) for language in (late, newer))
