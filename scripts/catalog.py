@@ -51,6 +51,7 @@ class Catalog:
     articles: dict[str, Article] = field(init=False)
     candidates: dict[str, Candidate] = field(init=False)
     watch: Watch = field(init=False)
+    scope: set[tuple[str, str]] | None = field(init=False, default=None)
     _walked: dict[int, list[tuple[Loc, object]]] = field(init=False, default_factory=dict)
     _states: dict[Look, str] = field(init=False, default_factory=dict)
 
@@ -70,10 +71,22 @@ class Catalog:
         """Every record: folder, id, record."""
         return [(folder, id, record) for folder, held in self.data.records.items() for id, record in held.items()]
 
-    @cached_property
+    @property
+    def judged(self) -> list[tuple[str, str, Part]]:
+        """The records that rules on single records judge: all, or those of ``scope``."""
+        return self.records if self.scope is None else [(folder, id, self.data.records[folder][id]) for folder, id in sorted(self.scope)]
+
+    @property
     def parts(self) -> list[tuple[str, str, Loc, Part]]:
-        """Every part of every record: folder, record id, place, part."""
-        return [(folder, id, loc, part) for folder, id, record in self.records for loc, part in self.walk(record) if isinstance(part, Part)]
+        """Every part of every record that is judged: folder, record id, place, part."""
+        return self._parts if self.scope is None else self._parts_of(self.judged)
+
+    @cached_property
+    def _parts(self) -> list[tuple[str, str, Loc, Part]]:
+        return self._parts_of(self.records)
+
+    def _parts_of(self, records: list[tuple[str, str, Part]]) -> list[tuple[str, str, Loc, Part]]:
+        return [(folder, id, loc, part) for folder, id, record in records for loc, part in self.walk(record) if isinstance(part, Part)]
 
     @property
     def terms(self) -> dict[str, tuple[str, Term]]:
@@ -213,6 +226,15 @@ class Catalog:
             case folder, None:
                 return self._all(place for place in digests if place[0] == folder)
         raise KeyError(kind)
+
+    def touched(self, since: dict[tuple[str, str], tuple[str, str]]) -> set[tuple[str, str]] | None:
+        """The records that may break a rule now though none did when the files and names were as in ``since``: those that changed
+        and those that mention one of them. None where records came, went or were renamed: then it may be any."""
+        digests = self.data.digests
+        if since.keys() != digests.keys() or any(digests[place].name != name for place, (_, name) in since.items()):
+            return None
+        changed = {place for place, (sha, _) in since.items() if digests[place].sha != sha}
+        return changed | {place for _, id in changed for place in self._mentions.get(id, ())}
 
     def _all(self, places: Iterable[tuple[str, str]]) -> str:
         """One fingerprint for several records."""

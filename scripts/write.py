@@ -6,7 +6,7 @@ import marshal
 import os
 import shutil
 from collections.abc import Container, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from fcntl import LOCK_EX, flock
 from pathlib import Path
 from typing import Any
@@ -67,8 +67,9 @@ def drop(path: Path) -> None:
 
 
 def keep(path: Path, version: str, held: object) -> None:
-    """Keep plain data for the next run; ``version`` names what made it."""
-    put(path, marshal.dumps((version, held)))
+    """Keep plain data for the next run, where that can be written; ``version`` names what made it."""
+    with suppress(OSError):  # a check of records that may not be written beside is only slower
+        put(path, marshal.dumps((version, held)))
 
 
 def recall(path: Path, version: str) -> Any:

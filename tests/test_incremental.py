@@ -8,6 +8,8 @@ import pytest
 from conftest import MINI, TODAY, copy_project
 from test_build import tree
 
+from test_broken import CASES, NAMES, spoil
+
 from scripts import build, unchanged
 from scripts.problem import Stopped
 
@@ -143,3 +145,14 @@ def test_a_stopped_build_does_not_spoil_the_next(root, tmp_path):
     make(root)
     assert differing(root, from_nothing(root, tmp_path / "cold")) == []
     CHANGES["the company's name"](root, False)
+
+
+@pytest.mark.parametrize("case", CASES, ids=NAMES)
+def test_a_check_that_judges_only_what_changed_finds_the_same(tmp_path, case):
+    for name in ("warm", "cold"):
+        shutil.copytree(MINI / "data", tmp_path / name / "data")
+    assert build.check(tmp_path / "warm")[1] == []
+    for name in ("warm", "cold"):
+        spoil(tmp_path / name, case)
+    warm, cold = (build.check(tmp_path / name)[1] for name in ("warm", "cold"))
+    assert warm == cold != []

@@ -30,6 +30,15 @@ def check(catalog: Catalog) -> set[Problem]:
     return {Problem(*catalog.data.place(f.folder, f.id, f.loc), f.mistake, f.loc) for rule in RULES for f in rule(catalog)}
 
 
+def still_kept(catalog: Catalog, scope: set[tuple[str, str]]) -> bool:
+    """True if no rule is broken, where only the records of ``scope`` can have broken a rule on single records."""
+    catalog.scope = scope
+    try:
+        return not any(True for rule in RECORD_RULES for _ in rule(catalog)) and not any(True for rule in WHOLE_RULES for _ in rule(catalog))
+    finally:
+        catalog.scope = None
+
+
 def told(catalog: Catalog, problems: Iterable[Problem]) -> list[Problem]:
     """The problems of loading and of the rules as an editor reads them: in order, one for one cause, each with its example."""
     named = (_by_name(catalog, problem) for problem in causes.told(problems))

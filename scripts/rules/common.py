@@ -10,7 +10,7 @@ from ..problem import Loc, Mend, Value
 
 def records(catalog: Catalog, *kinds: type[Part]) -> Iterator[tuple[str, str, Part]]:
     """Every record of the given kinds, or of all: folder, id, record."""
-    yield from (one for one in catalog.records if not kinds or isinstance(one[-1], kinds))
+    yield from (one for one in catalog.judged if not kinds or isinstance(one[-1], kinds))
 
 
 def parts(catalog: Catalog, kinds: tuple[type[Part], ...]) -> Iterator[tuple[str, str, Loc, Part]]:
