@@ -36,7 +36,7 @@ def check(root: Path) -> tuple[Catalog, list[Problem]]:
     if any(problem.rule == "missing-file" for problem in problems):
         return catalog, rules.told(catalog, problems)
     clean = write.recall(kept / "clean", made_by)  # the records as they were when no rule was broken
-    scope = catalog.touched(clean) if clean and not problems else None
+    scope = rules.touched(catalog, clean) if clean and not problems else None
     if scope is None or not rules.still_kept(catalog, scope):
         problems = rules.told(catalog, [*problems, *rules.check(catalog)])
     if not problems:

@@ -227,15 +227,6 @@ class Catalog:
                 return self._all(place for place in digests if place[0] == folder)
         raise KeyError(kind)
 
-    def touched(self, since: dict[tuple[str, str], tuple[str, str]]) -> set[tuple[str, str]] | None:
-        """The records that may break a rule now though none did when the files and names were as in ``since``: those that changed
-        and those that mention one of them. None where records came, went or were renamed: then it may be any."""
-        digests = self.data.digests
-        if since.keys() != digests.keys() or any(digests[place].name != name for place, (_, name) in since.items()):
-            return None
-        changed = {place for place, (sha, _) in since.items() if digests[place].sha != sha}
-        return changed | {place for _, id in changed for place in self._mentions.get(id, ())}
-
     def _all(self, places: Iterable[tuple[str, str]]) -> str:
         """One fingerprint for several records."""
         held = "".join(f"{folder}/{id} {self.data.digests[folder, id].sha}\n" for folder, id in places)

@@ -30,6 +30,17 @@ def check(catalog: Catalog) -> set[Problem]:
     return {Problem(*catalog.data.place(f.folder, f.id, f.loc), f.mistake, f.loc) for rule in RULES for f in rule(catalog)}
 
 
+def touched(catalog: Catalog, since: dict[tuple[str, str], tuple[str, str]]) -> set[tuple[str, str]] | None:
+    """The records that may break a rule now though none did when files and names (``since``: fingerprint and names by folder and id)
+    were as they were: those that changed and those that mention one of them. None where records came, went or were renamed: then it may be any."""
+    digests = catalog.data.digests
+    if since.keys() != digests.keys() or any(digests[place].name != name for place, (_, name) in since.items()):
+        return None
+    changed = {place for place, (sha, _) in since.items() if digests[place].sha != sha}
+    ids = {id for _, id in changed}
+    return changed | {place for place, digest in digests.items() if ids.intersection(digest.mentions)} if changed else set()
+
+
 def still_kept(catalog: Catalog, scope: set[tuple[str, str]]) -> bool:
     """True if no rule is broken, where only the records of ``scope`` can have broken a rule on single records."""
     catalog.scope = scope
