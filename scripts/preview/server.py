@@ -30,8 +30,7 @@ Tell = Callable[[str], None]
 def serve(root: Path, host: str, port: int, tell: Tell) -> None:
     """Serve until interrupted; ``tell`` hears a line for each change and problem. Raises OSError if the port is taken."""
     preview, site = Preview(root), Site(root, tell)
-    with http.server.ThreadingHTTPServer((host, port), functools.partial(Handler, preview=preview, directory=str(root / "site"))) as server:
-        server.daemon_threads = True
+    with Server((host, port), functools.partial(Handler, preview=preview, directory=str(root / "site"))) as server:
         tell(f"serving at http://{host}:{server.server_port}/ (stop with Ctrl-C)")
         preview.refresh()
         _told(preview, tell)
@@ -138,6 +137,17 @@ class Watcher(FileSystemEventHandler):
                     pass
                 paths, self._paths = self._paths, set()
             self._saved(paths)
+
+
+class Server(http.server.ThreadingHTTPServer):
+    """Answers each request in a thread of its own."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A reader who went on before the answer was whole is no error."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class Handler(http.server.SimpleHTTPRequestHandler):
