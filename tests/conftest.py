@@ -87,6 +87,12 @@ def address(site):
 
 
 @pytest.fixture(scope="session")
+def assets(site) -> str:
+    """Where the site has our scripts and style, with a slash at the end; each version of them has its own place."""
+    return f"assets/{next(site.glob('assets/*/page.js')).parent.name}/"
+
+
+@pytest.fixture(scope="session")
 def browser():
     """Debian's Chromium."""
     from playwright.sync_api import sync_playwright

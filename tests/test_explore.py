@@ -121,14 +121,14 @@ def test_without_javascript_every_profile_is_reached_and_read(opened, site, lang
         assert page.locator("#picture").is_visible()
 
 
-def test_pages_stay_light(site):
+def test_pages_stay_light(site, assets):
     def weight(path):
         return len(gzip.compress((site / path).read_bytes()))
 
     people = [weight(path.relative_to(site)) for path in site.glob("**/people/*/index.html")]
     assert len(people) > 200 and max(people) < 25_000, "a profile with its picture"
     assert max(weight(path.relative_to(site)) for path in site.glob("**/pictures/*/index.html")) < 60_000
-    assert weight("assets/explore.js") < 30_000 and weight("people/index.html") < 40_000
+    assert weight(assets + "explore.js") < 30_000 and weight("people/index.html") < 40_000
 
 
 def test_a_profile_shows_its_career_and_its_neighbours(site):

@@ -75,23 +75,23 @@ def page(browser, address):
     ("デビッド", "デイヴィッド"), ("スリニバス", "スリニヴァース"), ("シ", "si"), ("シ", "shi"), ("ツ", "tu"), ("ジョー", "zyo"), ("チャ", "tya"),
     ("Ａｌｔｍａｎ", "altman"), ("Zoë", "ZOE"), ("Łukasz", "lukasz"), ("D’Angelo", "dangelo"), ("フィッシャー", "fisshaa"), ("ヴォルフ", "ボルフ"),
 ])  # fmt: skip
-def test_forms_that_sound_alike_are_one(page, address, one, other):
+def test_forms_that_sound_alike_are_one(page, address, one, other, assets):
     said = page.evaluate("""async ([from, one, other]) => { const { words, sound } = await import(from);
-        return [one, other].map((text) => words(text).map(sound).join(" ")); }""", [address + "assets/search/normal.js", one, other])  # fmt: skip
+        return [one, other].map((text) => words(text).map(sound).join(" ")); }""", [address + assets + "search/normal.js", one, other])  # fmt: skip
     assert said[0] == said[1]
 
 
 @pytest.mark.parametrize("one, other, far", [("brokman", "brockman", 1), ("hitnon", "hinton", 1), ("abc", "abc", 0), ("abc", "xyz", 3), ("musk", "mask", 1)])
-def test_edits_count_slips_of_the_hand(page, address, one, other, far):
+def test_edits_count_slips_of_the_hand(page, address, one, other, far, assets):
     measure = "async ([from, one, other]) => (await import(from)).edits(one, other, 2)"
-    assert page.evaluate(measure, [address + "assets/search/normal.js", one, other]) == far
+    assert page.evaluate(measure, [address + assets + "search/normal.js", one, other]) == far
 
 
 @pytest.mark.parametrize("text", ["サム・アルトマンは解任された。", "OpenAIの取締役会", "2023年11月のOpenAI", "ヴェル々〆と豈"])
-def test_build_and_browser_cut_japanese_alike(page, address, text):
-    cut = page.evaluate("async ([from, text, word]) => (await import(from)).cut(text, word)", [address + "assets/search/text.js", text, fulltext.WORD])
+def test_build_and_browser_cut_japanese_alike(page, address, text, assets):
+    cut = page.evaluate("async ([from, text, word]) => (await import(from)).cut(text, word)", [address + assets + "search/text.js", text, fulltext.WORD])
     assert cut == fulltext.cut(text).strip()
-    joined = page.evaluate("async ([from, text, word]) => (await import(from)).joined(text, word)", [address + "assets/search/text.js", cut, fulltext.WORD])
+    joined = page.evaluate("async ([from, text, word]) => (await import(from)).joined(text, word)", [address + assets + "search/text.js", cut, fulltext.WORD])
     assert joined == text
 
 
@@ -194,7 +194,7 @@ def test_text_is_found_in_every_browser_engine(page):
     page.locator("[role=option] mark").first.wait_for()
 
 
-def test_ten_thousand_names_answer_at_once(page, address):
+def test_ten_thousand_names_answer_at_once(page, address, assets):
     rng = random.Random(1)
     given, family = ["アン", "ベン", "カール", "ダナ", "エマ"], ["ka", "mo", "ri", "ta", "shi", "lan", "berg", "son", "ova", "den"]
     names = []
@@ -204,7 +204,7 @@ def test_ten_thousand_names_answer_at_once(page, address):
         names.append({"kind": "person", "url": f"people/{number}/", "name": kana, "other": latin, "line": "", "links": number % 50, "forms": [kana, latin]})
     spent = page.evaluate("""async ([from, names, queries]) => { const { build, find } = await import(from); const index = build(names); find(index, "x");
         return queries.map((query) => { const start = performance.now(); find(index, query); return performance.now() - start; }); }""",
-        [address + "assets/search/names.js", names, [name["other"][:k] for name in names[:40] for k in range(1, len(name["other"]))] + ["Brokman", "ｶﾓﾘ", "アントーン"]])  # fmt: skip
+        [address + assets + "search/names.js", names, [name["other"][:k] for name in names[:40] for k in range(1, len(name["other"]))] + ["Brokman", "ｶﾓﾘ", "アントーン"]])  # fmt: skip
     assert statistics.median(spent) < 500, "a guard against the absurd; the bench measures"
 
 
