@@ -1,6 +1,8 @@
 """The house's order: imports lead only to the left, rooms stay small, one module writes, one prints."""
 
 import ast
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -51,3 +53,9 @@ def test_one_module_prints_and_one_writes():
                     if isinstance(n, ast.Call) and isinstance(n.func, (ast.Name, ast.Attribute))} for name, path in MODULES.items()}  # fmt: skip
     assert {name.partition(".")[0] for name, used in calls.items() if "print" in used} == {"cli"}
     assert [name for name, used in calls.items() if used & {"write_text", "write_bytes", "unlink", "mkdir"}] == ["write"]
+
+
+def test_the_commands_load_little():
+    """A build with nothing to do must end at once: what reads records and makes pages is loaded by the command that needs it."""
+    said = subprocess.run([sys.executable, "-c", "import sys, scripts.cli; print(*sys.modules)"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    assert {"mkdocs", "jinja2", "scripts.catalog", "scripts.build"} & set(said) == set()

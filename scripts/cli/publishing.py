@@ -4,11 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from .. import build as steps
-from .. import compare as differences
-from .. import compress as copies
-from .. import freshness, telling, write
-from .. import hosting as hosts
+from .. import telling, write
 from ..labels.commands import COMMANDS
 
 
@@ -27,6 +23,9 @@ def add(command) -> None:
 
 
 def hosting(asked: argparse.Namespace) -> int:
+    from .. import build as steps  # here and below: loaded when it is needed, so that a build with nothing to do ends at once
+    from .. import hosting as hosts
+
     folder = asked.folder or str((asked.root / "site").resolve())
     try:
         files = hosts.servers(asked.address or steps.site_url(asked.root), folder, asked.certificate, asked.key)
@@ -41,6 +40,8 @@ def hosting(asked: argparse.Namespace) -> int:
 
 
 def compress(asked: argparse.Namespace) -> int:
+    from .. import compress as copies
+
     site = asked.root / "site"
     if not site.is_dir():
         return _told("no-site", asked.lang)
@@ -52,6 +53,8 @@ def compress(asked: argparse.Namespace) -> int:
 
 
 def compare(asked: argparse.Namespace) -> int:
+    from .. import compare as differences
+
     for site in (asked.old, asked.new):
         if not site.is_dir():
             return _told("no-folder", asked.lang, folder=site)
@@ -60,6 +63,9 @@ def compare(asked: argparse.Namespace) -> int:
 
 
 def due(asked: argparse.Namespace) -> int:
+    from .. import build as steps
+    from .. import freshness
+
     catalog, _ = steps.check(asked.root)
     found = freshness.due(catalog, asked.today)
     print(f"## Due for a check: {len(found)}\n")

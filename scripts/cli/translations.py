@@ -1,16 +1,21 @@
 """Commands on the two languages: texts."""
 
+from __future__ import annotations
+
 import argparse
 import sys
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from .. import history, load, telling, write
-from .. import texts as both
-from ..catalog import Catalog
+from .. import telling, write
 from ..labels import told
 from ..labels.messages import common
 from .shared import tell
+
+if TYPE_CHECKING:  # the rest is loaded when it is needed, so that a build with nothing to do ends at once
+    from .. import texts as both
+    from ..catalog import Catalog
 
 STEPS = ("list", "note", "agree")
 
@@ -23,6 +28,10 @@ def add(command) -> None:
 
 
 def texts(asked: argparse.Namespace) -> int:
+    from .. import history, load
+    from .. import texts as both
+    from ..catalog import Catalog
+
     if wrong := "note-place" if asked.step == "note" and asked.places else "no-place" if asked.step == "agree" and not asked.places else "":
         print(told(wrong, asked.lang), file=sys.stderr)
         return 2
@@ -59,6 +68,9 @@ def _unknown(catalog: Catalog, held: list[both.Behind], places: list[str], langu
 
 def _list(root: Path, catalog: Catalog, held: list[both.Behind], language: str) -> int:
     """Print what is behind: a line like that of a problem, and below it what changed in the other language."""
+    from .. import history
+    from .. import texts as both
+
     for one in held:
         path, line, column = both.position(catalog, one)
         what, do = told(f"behind/{one.side}", language, place=one.said.place), told("behind/do", language, address=one.said.address)
@@ -71,6 +83,8 @@ def _list(root: Path, catalog: Catalog, held: list[both.Behind], language: str) 
 
 def _names(catalog: Catalog, one: both.Behind) -> set[str]:
     """All by which an editor can name a text that is behind."""
+    from .. import texts as both
+
     path, line, column = both.position(catalog, one)
     key, place = one.said.key, one.said.place
     id = key.partition("/")[2]
