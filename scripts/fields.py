@@ -44,14 +44,21 @@ class Field:
 
 @cache
 def of(model: type[Part]) -> tuple[Field, ...]:
-    """The fields of a part, in the schema's order."""
+    """The fields of a part, in the order in which a record is written."""
     hints, found = get_type_hints(model, include_extras=True), []
     for name, info in model.model_fields.items():
         hint = _without_none(hints[name])
         many = hint == Sources or get_origin(hint) is list
         form, choices, part = _form((Id if hint == Sources else get_args(hint)[0]) if many else hint)
         found.append(Field(info.alias or name, model.__name__, f"{stated_in(model, name)}.{name}", info.is_required(), form, many, choices, part, info.description or ""))
-    return tuple(found)
+    return tuple(sorted(found, key=lambda field: _rank(model, field.key)))
+
+
+def _rank(model: type[Part], key: str) -> int:
+    """Where a key stands among the others of its part: below zero for those that come first, above for the last."""
+    if key in model.first:
+        return model.first.index(key) - len(model.first)
+    return model.last.index(key) + 1 if key in model.last else 0
 
 
 @cache

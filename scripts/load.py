@@ -16,10 +16,10 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from . import explain, fingerprints, handwritten, refs, slips
+from . import canonical, explain, fingerprints, handwritten, refs, slips
 from .model import ID_PATTERN, KINDS, Part
 from .parse import Marks, nearest, parse, read_text
-from .problem import Fault, Loc, Problem, mistake
+from .problem import Example, Fault, Loc, Problem, mistake
 from .watch import Watch, Watched
 
 LEDGERS = "ledgers"
@@ -59,6 +59,7 @@ class Data:
     records: dict[str, dict[str, Part]] = field(default_factory=dict)
     digests: dict[tuple[str, str], Digest] = field(default_factory=dict)
     broken: set[str] = field(default_factory=set)
+    unformatted: list[Problem] = field(default_factory=list)  # of files that are right but for their form, which stops no build
     ledgers: dict[str, dict] = field(default_factory=dict)  # what commands wrote down: "published", "links", "texts"
     ledger_digests: dict[str, str] = field(default_factory=dict)
 
@@ -150,11 +151,12 @@ def _read_changed(root: Path, found: dict[str, tuple[Path, type[Part], Stamp]], 
         kept.pop(shown, None)
         if entry:
             stamp = new[shown][2]
-            # a file written this very moment may change again without a trace: it is read once more next time
-            kept[shown] = entry._replace(stamp=stamp if max(stamp[1:3]) < settled else (0, 0, 0, 0))
+            # a file written this very moment may change again without a trace: it is read once more next time, like one with a problem
+            kept[shown] = entry._replace(stamp=stamp if max(stamp[1:3]) < settled and not problems else (0, 0, 0, 0))
+            data.unformatted += problems
         else:
             data.broken.add(new[shown][0].stem)
-        yield from problems
+            yield from problems
 
 
 def _in_parallel(read: Callable, places: list[tuple]) -> Iterator:
@@ -177,7 +179,15 @@ def _read_file(root: Path, path: Path, kind: type[Part]) -> tuple[Entry | None, 
         return None, [Problem(shown, fault.line, fault.column, fault.mistake, example=fault.example)]
     except ValidationError as error:
         return None, sorted({Problem(shown, *nearest(marks, loc), wrong, loc) for loc, wrong in explain.mistakes(error, content, kind)})
-    return Entry((0, 0, 0, 0), _digest(text, content), marshal.dumps(content)), []
+    return Entry((0, 0, 0, 0), _digest(text, content), marshal.dumps(content)), _form(shown, text, content, kind)
+
+
+def _form(shown: str, text: str, content: dict, kind: type[Part]) -> list[Problem]:
+    """The problem of a file that is not in its canonical form."""
+    if not (found := canonical.differs(text, content, kind)):
+        return []
+    line, is_, should = found
+    return [Problem(shown, line, 1, mistake("not-canonical", found=is_.strip() or "—", file=shown), example=Example(should))]
 
 
 def _open(kind: type[Part], id: str, content: bytes) -> Part:

@@ -61,7 +61,7 @@ def test_a_broken_record_leaves_pages_and_site_as_they_were(mini):
     record.write_text(record.read_text().replace("to: 2019-12-31", "to: 2019-02-30"))
     ran = command(mini, "build")
     assert ran.returncode == 1
-    assert ran.stdout.startswith("data/people/hanako-sato.yml:16:5 [bad-date] '2019-02-30' is not in the calendar")
+    assert ran.stdout.startswith("data/people/hanako-sato.yml:17:5 [bad-date] '2019-02-30' is not in the calendar")
     assert "the last site stays" in ran.stderr and "Traceback" not in ran.stderr
     assert (tree(mini / "site"), tree(mini / "docs")) == before
 

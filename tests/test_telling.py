@@ -70,7 +70,7 @@ def test_json_is_one_document_of_the_documented_form(wrong):
     jsonschema.validate(held, SCHEMA)
     assert ran.returncode == 1 and held["language"] == "ja" and held["records"] == 9 and len(held["problems"]) == 2
     date = next(one for one in held["problems"] if one["rule"] == "bad-date")
-    assert (date["path"], date["line"], date["column"], date["field"], date["found"]) == ("data/people/hanako-sato.yml", 16, 5, "career.0.to", "2019年12月31日, 100%")
+    assert (date["path"], date["line"], date["column"], date["field"], date["found"]) == ("data/people/hanako-sato.yml", 17, 5, "career.0.to", "2019年12月31日, 100%")
     assert JAPANESE.search(date["what"]) and JAPANESE.search(date["do"]) and JAPANESE.search(date["expected"]) and JAPANESE.search(date["meaning"])
     gone = next(one for one in held["problems"] if one["rule"] == "unknown-id")
     assert gone["found"] == "essay-2022" and len(gone["others"]) == 1
@@ -95,7 +95,7 @@ def test_githubs_annotations_stand_on_their_lines_and_are_escaped(wrong):
     found = [re.fullmatch(r"::error file=([^,:]+),line=(\d+),col=(\d+),title=([^,:]+)::(.+)", line) for line in told]
     assert all(found) and not any("\n" in line or "\r" in line for line in told)
     date = next(one for one in found if one[4] == "bad-date")
-    assert date.group(1, 2, 3) == ("data/people/hanako-sato.yml", "16", "5")
+    assert date.group(1, 2, 3) == ("data/people/hanako-sato.yml", "17", "5")
     assert "100%25" in date[5] and "%0A" in date[5] and "'2019年12月31日, 100%' is not how a date is written" in unescaped(date[5])
 
 

@@ -180,7 +180,7 @@ def test_two_editors_who_run_nothing_are_told_apart(project):
     project.edit(SATO, ("試作機を二人で組み上げた。", "試作機を二人で一から組み上げた。"))
     project.commit()
     assert project.say() == (
-        "data/people/hanako-sato.yml:28:5 [newer-ja] the Japanese was changed and the English was not (story.1)"
+        "data/people/hanako-sato.yml:32:5 [newer-ja] the Japanese was changed and the English was not (story.1)"
         " → say it here too; if no change is needed: python -m scripts texts agree people/hanako-sato#story.1\n"
         "    ja: [[zoe-marsh|マーシュ]]と試作機を二人で{+一から+}組み上げた。\n"
         "texts newer in one language: 1\n"
@@ -211,7 +211,7 @@ def test_a_mended_typo_is_agreed_and_stays_so(project):
     project.edit("data/people/zoe-marsh.yml", ("研究者。OpenAI", "ある研究者。OpenAI"))
     project.commit()
     assert "texts newer in one language: 2" in project.say()
-    assert project.say("agree", "data/people/hanako-sato.yml:27") == "noted as needing no change: 1\nledger written: lines renewed: 1\n"
+    assert project.say("agree", "data/people/hanako-sato.yml:31") == "noted as needing no change: 1\nledger written: lines renewed: 1\n"
     assert "hanako-sato" not in project.say() and "zoe-marsh#summary" in project.say()
     project.commit()
     assert "hanako-sato" not in project.say() and "zoe-marsh#summary" in project.say()
@@ -242,7 +242,7 @@ def test_without_git_the_ledger_on_disk_is_the_beginning(mini):
     alone.say("note")
     alone.edit(SATO, (STORY_JA, "試作機を二人で組み上げた。"))
     said = alone.say("--lang", "ja")
-    assert said.startswith("data/people/hanako-sato.yml:28:5 [newer-ja] 日本語だけが変わっている（story.1） → こちらにも書く。")
+    assert said.startswith("data/people/hanako-sato.yml:32:5 [newer-ja] 日本語だけが変わっている（story.1） → こちらにも書く。")
     assert said.endswith("片方の言語だけが新しい記述: 1件\n")
     assert len(said.splitlines()) == 2, "what stood there before is not known"
 

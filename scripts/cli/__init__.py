@@ -5,10 +5,10 @@ import datetime
 from pathlib import Path
 
 from ..labels import LANGUAGES
-from . import publishing, records, site, translations, upkeep
+from . import publishing, records, site, translations, upkeep, writing
 from .shared import language
 
-GROUPS = (records, translations, site, publishing, upkeep)
+GROUPS = (records, writing, translations, site, publishing, upkeep)
 
 
 def main(arguments: list[str] | None = None) -> int:

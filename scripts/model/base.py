@@ -36,6 +36,9 @@ class Part(BaseModel):
     """Base of all: unknown keys are errors, nothing changes after loading."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+    # a record is written in the order of its fields, but for these keys, which come before and after all others
+    first: ClassVar[tuple[str, ...]] = ("id",)
+    last: ClassVar[tuple[str, ...]] = ("contentious", "sources")
 
 
 class Text(Part):
@@ -119,6 +122,8 @@ class Record(Part):
     """What people, companies and stages share. ``folder`` is where their files lie."""
 
     folder: ClassVar[str]
+    first: ClassVar[tuple[str, ...]] = ("name", "family", "reading", "kind", "seen", "variants", "order", "from", "to", "summary")
+    last: ClassVar[tuple[str, ...]] = ("story", "disputes", "allegations", "corrections", "links", "formerly", "reviewed")
     name: Text = Field(description="Main form of the name in each script.")
     variants: list[Variant] = Field(default=[], description="Other forms of the name that readers may meet or type.")
     summary: Passage = Field(description="What it is, in one to three sentences.")

@@ -11,8 +11,8 @@ class Stint(Fact):
     """A person's time in one role at one organisation."""
 
     org: Party = Field(description="Company id, or {ja, en} for an organisation without a record.")
-    role: Text = Field(description="What the post was called.")
     kind: Literal["founder", "executive", "staff", "board", "investor", "adviser", "academic", "interim"] = Field(description="Kind of post.")
+    role: Text = Field(description="What the post was called.")
     since: Date | None = Field(default=None, alias="from", description="Beginning; left out where it is not on record.")
     to: Date | None = Field(default=None, description="End; left out for a post that is still held or whose end is not on record.")
     left_by: Date | None = Field(default=None, description="Known to have left by this date; the day itself is not known.")

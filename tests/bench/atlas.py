@@ -11,7 +11,6 @@ import argparse
 import json
 import math
 import random
-import re
 import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -19,7 +18,7 @@ from pathlib import Path
 
 from conftest import ROOT, TODAY, surround
 
-from scripts import fingerprints
+from scripts import canonical, fingerprints
 from scripts.catalog import Catalog
 from scripts.ledger import VALUES
 from scripts.load import LEDGERS, load
@@ -31,24 +30,6 @@ from .copies import Copy, Plain, Real, slug
 from .names import Names
 
 FACTS: dict[str, type[Part]] = {"career": Stint, "valuations": Valuation, "rounds": Round, "deals": Deal, "events": Event}
-SAFE = re.compile(r"[A-Za-z0-9][\w./:~#-]*(?<!:)$", re.ASCII)
-
-
-def yaml_of(value: Plain, indent: str = "") -> str:
-    """A record as YAML: block style, what is not a plain word in double quotes."""
-    if isinstance(value, str):
-        return (value if SAFE.match(value) else json.dumps(value, ensure_ascii=False)) + "\n"
-    if isinstance(value, dict):
-        return "".join(f"{indent}{key}:{_below(one, indent)}" for key, one in value.items())
-    return "".join(f"{indent}- {yaml_of(one, indent + '  ').removeprefix(indent + '  ')}" for one in value)
-
-
-def _below(value: Plain, indent: str) -> str:
-    if isinstance(value, str):
-        return " " + yaml_of(value)
-    if isinstance(value, list) and all(isinstance(one, str) and SAFE.match(one) for one in value):
-        return f" [{', '.join(value)}]\n"
-    return "\n" + yaml_of(value, indent + "  ")
 
 
 def shares(real: Catalog, count: int) -> list[dict[str, list[str]]]:
@@ -128,12 +109,12 @@ def _value(kind: type[Part], fact: dict) -> str:
 def write(count: int, folder: Path) -> Path:
     """Make the project of an atlas of ``count`` profiles in the place of whatever is in ``folder``; gives the folder."""
     shutil.rmtree(folder, ignore_errors=True)
-    data = folder / "data"
+    data, models = folder / "data", {kind.folder: kind for kind in KINDS}
     for name in (*(kind.folder for kind in KINDS), LEDGERS):
         (data / name).mkdir(parents=True)
 
     def put(kind: str, id: str, content: Plain) -> None:
-        (data / kind / f"{id}.yml").write_text(yaml_of(content), encoding="utf-8")
+        (data / kind / f"{id}.yml").write_text(canonical.write(content, models[kind]), encoding="utf-8")
 
     for name, held in ledgers(records(count), put).items():
         lines = (f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)}" for key, value in sorted(held.items()))

@@ -1,8 +1,10 @@
 """Edits that a build must show: a new word in both languages, in a record or in a page."""
 
-import re
 from itertools import count
 from pathlib import Path
+
+from scripts import canonical, parse
+from scripts.model import Person
 
 LANGUAGES = {"ja": "", "en": "en/"}  # each with its place in a site
 
@@ -21,12 +23,10 @@ def words():
 
 def in_record(path: Path, word: dict[str, str]) -> None:
     """Save a person's record with one more sentence in both languages of the summary."""
-    head, mark, rest = path.read_text(encoding="utf-8").partition("summary:")
-    for language, said in (("ja", f"{word['ja']}とした。"), ("en", f" This was {word['en']}.")):
-        rest, changed = re.subn(rf'(  {language}: ".*)"\n', lambda found, said=said: f'{found[1]}{said}"\n', rest, count=1)
-        if not changed:
-            raise ValueError(f"{path} has no summary to change")
-    path.write_text(head + mark + rest, encoding="utf-8")
+    content = parse.parse(path.read_text(encoding="utf-8"), {})
+    content["summary"]["ja"] += f"{word['ja']}とした。"
+    content["summary"]["en"] += f" This was {word['en']}."
+    path.write_text(canonical.write(content, Person), encoding="utf-8")
 
 
 def in_page(path: Path, word: str) -> None:

@@ -31,6 +31,10 @@ FILES: dict[str, Message] = {
         ("ファイルが{found}バイトある", "the file has {found} bytes"),
         ("{limit}バイト未満に分ける", "keep it under {limit} bytes"),
     ),
+    "not-canonical": Message(
+        ("この行から先が、そろえた形と違う：{found}", "from this line on the record is not in its one form: {found}"),
+        (".venv/bin/python -m scripts fmt {file} を実行する", "run .venv/bin/python -m scripts fmt {file}"),
+    ),
     "bad-json": Message(
         ("{found} がJSONとして読めない", "{found} is not JSON"),
         ("gitから最後の正しい版を取り出す", "get the last good one from git"),

@@ -8,6 +8,10 @@ SENTENCES: dict[str, Words] = {
     "stray-file": ("data/ には記録とそのフォルダーだけを置く。", "data/ holds records and their folders, nothing else."),
     "file-name": ("ファイル名は「ID.yml」。IDは半角の英小文字、数字、ハイフンで書く。", "A file is named by its id and ends in .yml; ids are small Latin letters, digits and hyphens."),
     "too-large": ("1件の記録は100万バイト未満。", "A record has less than a million bytes."),
+    "not-canonical": (
+        "記録は、キーの順、引用符、改行のしかたを一つの形にそろえる。fmt が書きそろえ、コメントは残す。",
+        "A record has one form: the order of its keys, its quotes, what stands on one line. The command fmt gives it, and keeps comments.",
+    ),
     "bad-json": ("data/ledgers/ のファイルはJSONで、コマンドが書く。", "The files in data/ledgers/ are JSON, written by commands."),
     "bad-ledger": (
         "data/ledgers/texts.json は、記録ごとに指紋の組を一行に並べる。コマンドが書く。",
