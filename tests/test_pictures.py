@@ -1,5 +1,6 @@
 """The pictures: where people went, where marks stand, and that they hold with 12 people and with 300."""
 
+from dataclasses import replace
 import gzip
 import itertools
 
@@ -25,7 +26,7 @@ def person(career: list[dict]) -> Person:
 def catalog_of(**people: Person) -> Catalog:
     """The people, with the real companies."""
     data = load(ROOT)[0]
-    return Catalog(Data({**data.records, "people": people}, data.marks, set(), data.ledgers))
+    return Catalog(replace(data, records={**data.records, "people": people}))
 
 
 AT = {"org": "openai"}
@@ -68,7 +69,7 @@ def view(request) -> View:
     data = load(ROOT)[0]
     held = data.records["people"]
     many = dict(itertools.islice(((f"{id}{'-' + str(turn) if turn else ''}", one) for turn in itertools.count() for id, one in held.items()), request.param))
-    return View(Catalog(Data({**data.records, "people": many}, data.marks, set(), data.ledgers)), "ja", "pictures/x/", TODAY)
+    return View(Catalog(replace(data, records={**data.records, "people": many})), "ja", "pictures/x/", TODAY)
 
 
 def test_no_block_overlaps_another_or_leaves_the_picture(view):
