@@ -21,21 +21,21 @@ LONGEST_KEY = 100
 Value = str | list | dict
 
 
-def canonical(text: str, kind: type[Part]) -> str:
-    """A record's text in its canonical form, with the same content and all comments. Raises Fault for what is not a record."""
-    return _formed(text, parse(text, {}), kind)
+def canonical(text: str, kind: type[Part], bare: bool = False) -> str:
+    """A record's text in its canonical form, with the same content and all comments, or ``bare`` of them. Raises Fault for what is not a record."""
+    return _formed(text, parse(text, {}), kind, bare)
 
 
-def _formed(text: str, content: dict, kind: type[Part]) -> str:
-    return write(content, kind, comments.find(text, compose(text)) if "#" in text else {})
+def _formed(text: str, content: dict, kind: type[Part], bare: bool = False) -> str:
+    return write(content, kind, comments.find(text, compose(text)) if "#" in text and not bare else {})
 
 
-def differs(text: str, content: dict, kind: type[Part]) -> tuple[int, str, str] | None:
+def differs(text: str, content: dict, kind: type[Part], bare: bool = False) -> tuple[int, str, str] | None:
     """The first line in which a text is not canonical: its number from 1, the line, what it should be; None where all is.
 
     ``content`` is what the text was parsed to.
     """
-    form = _formed(text, content, kind)
+    form = _formed(text, content, kind, bare)
     if form == text:
         return None
     pairs = zip_longest(text.replace("\r", "\\r").split("\n"), form.split("\n"), fillvalue="")

@@ -51,6 +51,8 @@ def _mistake(one: dict, loc: Loc, content: object, kind: type[Part]) -> Mistake:
     if field is None:
         return mistake("wrong-type/record", found=_shown(value))
     about = {"field": field.key, "of": field.stated, "found": _shown(value)}
+    if field.key in ("ja", "en") and (around := fields.at(kind, loc[:-1])[1]):  # what the text is about tells more than its language
+        about |= {"field": f"{around.key}.{field.key}", "of": around.stated}
     if value in ("", [], {}):
         if field.key == "sources":
             return mistake("missing-source", Mend(loc, "[aoba-history-2021]", "yaml", idea=True), **about)

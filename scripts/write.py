@@ -93,6 +93,17 @@ def put(path: Path, text: str | bytes) -> bool:
     return True
 
 
+def create(path: Path, text: str) -> None:
+    """Write a new file whole or not at all. Raises FileExistsError for one that is there, which stays as it is."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
+    draft.write_text(text, encoding="utf-8")
+    try:
+        os.link(draft, path)  # a link is made in one step and takes no other's place
+    finally:
+        draft.unlink()
+
+
 def exchange(new: Path, live: Path) -> None:
     """Put the folder ``new`` in the place of ``live`` in one step; what was there stands in the place of ``new`` then.
 

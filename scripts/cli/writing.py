@@ -1,25 +1,70 @@
-"""Commands that write records: fmt."""
+"""Commands that write records: new, fmt."""
 
 import argparse
 import sys
 from pathlib import Path
 
-from .. import canonical, telling, write
+from .. import telling, write
+from ..labels.choices import CHOICES
+from ..labels.options import CHOICES_OF, MANY, OPTIONS
 from ..labels.writing import WRITING
-from ..model import KINDS, Part
-from ..parse import parse, read_text
 from ..problem import Fault, Problem
 from .shared import tell
+
+EXAMPLES = {"person": 'new person "Hanako Sato" "佐藤花子"', "company": 'new company "Aoba Lab" "青葉研究所"', "stage": 'new stage "The first years" "最初の年月"',
+            "source": "new source https://example.org/news/1"}  # fmt: skip
 
 
 def add(command) -> None:
     """Add the commands; ``command(run, help)`` gives the parser of one."""
+    parser = command(new, "begin a record: what is known filled in, what is not left empty, with notes on every field and the next steps")
+    parser.add_argument("what", choices=tuple(OPTIONS), help="what it is to be")
+    parser.add_argument("names", nargs="*", metavar="NAME", help='its names in both languages, like "Hanako Sato" "佐藤花子"; for a source its address')
+    parser.add_argument("--bare", action="store_true", help="without notes")
+    for option in dict.fromkeys(option for held in OPTIONS.values() for option in held):
+        kinds = [kind for kind, held in OPTIONS.items() if option in held]
+        said = "; ".join(dict.fromkeys(f"{OPTIONS[kind][option]}{_choices(kind, option)}" for kind in kinds))
+        more = {"action": "append"} if option in MANY else {}
+        parser.add_argument(f"--{option}", help=f"({', '.join(kinds)}) {said}", metavar="X", **more)
     parser = command(fmt, "give records their one form: order of keys, quotes, line breaks; keeps comments")
     parser.add_argument("paths", nargs="*", type=Path, help="records or folders of them (default: all records)")
     parser.add_argument("--check", action="store_true", help="write nothing, say which would change")
+    parser.add_argument("--bare", action="store_true", help="take all comments away")
+
+
+def _choices(kind: str, option: str) -> str:
+    group = CHOICES_OF.get((kind, option))
+    return f" ({', '.join(CHOICES[group])})" if group else ""
+
+
+def new(asked: argparse.Namespace) -> int:
+    from .. import build as steps
+    from .. import drafts
+    from ..drafts import options
+
+    every = {option.replace("-", "_") for held in OPTIONS.values() for option in held}
+    given = {key: value for key, value in vars(asked).items() if key in every and value} | {"names": asked.names}
+    try:
+        if len(asked.names) not in ((1,) if asked.what == "source" else (1, 2)):
+            raise drafts.Refused("new/no-name", example=EXAMPLES[asked.what])
+        given |= {"url": asked.names[0].strip()} if asked.what == "source" else {}
+        options.check(asked.what, given)
+        draft = getattr(drafts, asked.what)(steps.check(asked.root)[0], given, asked.today.isoformat())
+        write.create(asked.root / draft.path, draft.text(asked.lang, asked.bare))
+    except drafts.Refused as refused:
+        print(refused.told(asked.lang), file=sys.stderr)
+        return 2 if refused.words.startswith("new/bad") or refused.words == "new/no-name" else 1
+    except FileExistsError:
+        print(telling.say(WRITING["new/there"], asked.lang, path=draft.path), file=sys.stderr)
+        return 1
+    print("\n".join(drafts.told(draft, asked.lang, asked.bare)))
+    return 0
 
 
 def fmt(asked: argparse.Namespace) -> int:
+    from .. import canonical
+    from ..parse import parse, read_text
+
     files, read, changed, problems = _records(asked.root, asked.paths), 0, 0, []
     if isinstance(files, Path):
         print(telling.say(WRITING["fmt/none"], asked.lang, path=files), file=sys.stderr)
@@ -28,14 +73,16 @@ def fmt(asked: argparse.Namespace) -> int:
         shown = path.relative_to(asked.root.resolve()).as_posix()
         try:
             text = read_text(path)
-            form = canonical.canonical(text, kind)
+            form = canonical.canonical(text, kind, asked.bare)
         except Fault as fault:
             problems.append(Problem(shown, fault.line, fault.column, fault.mistake, example=fault.example))
             continue
         read += 1
-        if not (found := canonical.differs(text, content := parse(text, {}), kind)):
+        if form == text:
             continue
+        content = parse(text, {})
         assert parse(form, {}) == content, f"{shown}: its form would say something else; nothing was written"
+        found = canonical.differs(text, content, kind, asked.bare)
         changed += 1
         print(telling.say(WRITING["fmt/differs" if asked.check else "fmt/written"], asked.lang, path=shown, line=found[0]))
         if not asked.check:
@@ -45,8 +92,10 @@ def fmt(asked: argparse.Namespace) -> int:
     return 1 if problems or (asked.check and changed) else 0
 
 
-def _records(root: Path, paths: list[Path]) -> list[tuple[Path, type[Part]]] | Path:
+def _records(root: Path, paths: list[Path]) -> list[tuple[Path, type]] | Path:
     """The files of the records that are asked for, each with its kind; or the first path that names none."""
+    from ..model import KINDS
+
     kinds, found = {(root / "data" / kind.folder).resolve(): kind for kind in KINDS}, {}
     for path in paths or [root / "data"]:
         whole = (path if path.is_absolute() or paths == [] or not (root / path).exists() else root / path).resolve()
