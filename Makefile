@@ -13,13 +13,15 @@ help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 14
 
 serve: $(READY) ## build the site and serve it; rebuilds when a file is saved (PORT=8000)
+	@$(RUN) -m scripts schema
 	$(RUN) -m scripts serve --port $(PORT)
 
 site: $(READY) ## build the site into site/ (COMPRESS=1: with compressed copies, for one's own server)
 	$(RUN) -m scripts build
 	$(if $(COMPRESS),$(RUN) -m scripts compress)
 
-check: $(READY) ## check the records, write nothing (ARGS="--format github" for annotations)
+check: $(READY) ## check the records; change none (ARGS="--format github" for annotations)
+	@$(RUN) -m scripts schema >/dev/null
 	$(RUN) -m scripts check $(ARGS)
 
 test: $(READY) $(CHROMIUM) ## run all tests, in a real browser too

@@ -12,7 +12,7 @@ from html import escape
 
 from lxml import html
 
-from . import formats, pages
+from . import formats
 from .catalog import Catalog
 from .model import Text
 from .pages import order

@@ -9,7 +9,6 @@ from . import fields, proposals
 from .model import Part, Text
 from .problem import Loc, Mend, Mistake, mistake
 
-
 MOST = 200  # keys of one record that are looked into
 
 

@@ -9,7 +9,6 @@ from urllib.parse import urljoin
 from html_to_markdown import convert
 from lxml import html
 
-
 from .catalog import Catalog
 from .labels import LANGUAGES, label
 

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 from conftest import MINI, TODAY, copy_project
-from test_build import tree
-
 from test_broken import CASES, NAMES, spoil
+from test_build import tree
 
 from scripts import build, unchanged
 from scripts.problem import Stopped

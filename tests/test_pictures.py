@@ -1,8 +1,8 @@
 """The pictures: where people went, where marks stand, and that they hold with 12 people and with 300."""
 
-from dataclasses import replace
 import gzip
 import itertools
+from dataclasses import replace
 
 import pytest
 from conftest import MINI, ROOT, TODAY
@@ -12,7 +12,7 @@ from scripts import journeys, pages
 from scripts.catalog import Catalog
 from scripts.charts import careers, departures, destinations, founding, money
 from scripts.charts.scale import Years, end, start
-from scripts.load import Data, load
+from scripts.load import load
 from scripts.model import Person
 from scripts.pages.view import View
 

@@ -1,6 +1,7 @@
-"""Commands that write records: new, fmt."""
+"""Commands that help to write records: new, fmt, schema."""
 
 import argparse
+import json
 import sys
 from pathlib import Path
 
@@ -30,6 +31,7 @@ def add(command) -> None:
     parser.add_argument("paths", nargs="*", type=Path, help="records or folders of them (default: all records)")
     parser.add_argument("--check", action="store_true", help="write nothing, say which would change")
     parser.add_argument("--bare", action="store_true", help="take all comments away")
+    command(schema, "write the schemas by which editors complete keys, choices and ids, into .build/schema/")
 
 
 def _choices(kind: str, option: str) -> str:
@@ -58,7 +60,23 @@ def new(asked: argparse.Namespace) -> int:
         print(telling.say(WRITING["new/there"], asked.lang, path=draft.path), file=sys.stderr)
         return 1
     print("\n".join(drafts.told(draft, asked.lang, asked.bare)))
+    _put_schemas(asked)  # the new id is completed from now on
     return 0
+
+
+def schema(asked: argparse.Namespace) -> int:
+    print(telling.say(WRITING["schema/written"], asked.lang, count=_put_schemas(asked)))
+    return 0
+
+
+def _put_schemas(asked: argparse.Namespace) -> int:
+    """Write the schemas of the records as they are now; give their number."""
+    from .. import build as steps
+    from .. import schema as schemas
+
+    files = {name: json.dumps(held, ensure_ascii=False) for name, held in schemas.files(steps.check(asked.root)[0], asked.lang).items()}
+    write.add(asked.root / ".build" / "schema", files)
+    return len(files)
 
 
 def fmt(asked: argparse.Namespace) -> int:

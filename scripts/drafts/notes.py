@@ -3,8 +3,8 @@
 from .. import fields, telling
 from ..comments import Comment, Comments
 from ..fields import Field
-from ..labels.writing import WRITING
 from ..labels.messages import common
+from ..labels.writing import WRITING
 from ..model import Part, Passage, Text
 from ..problem import Loc
 

@@ -9,6 +9,7 @@ WRITING: dict[str, tuple[str, str]] = {
         "「{path}」は記録でも、記録のフォルダーでもない → data/people/sam-altman.yml や data/people のように書く",
         "'{path}' is no record and no folder of records → name it like data/people/sam-altman.yml or data/people",
     ),
+    "schema/written": ("エディターのための型を{count}件、.build/schema/ に書いた", "{count} schemas for editors written into .build/schema/"),
     # comments in a new record
     "new/head": (
         "{path}\n空欄はこれから書くところ。何が足りないかは .venv/bin/python -m scripts check が知らせる。\n"
