@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import msgspec_schemaorg.models as vocabulary
 import pytest
+import yaml
 from conftest import ROOT, TODAY, copy_project
 from lxml import etree, html
 
@@ -242,14 +243,16 @@ def test_touch_gets_no_preview(browser, address):
     context.close()
 
 
-def test_the_correction_link_opens_a_form_that_knows_page_and_record(tmp_path, monkeypatch):
+def test_the_correction_link_opens_the_languages_form_with_the_page_filled_in(tmp_path, monkeypatch):
     monkeypatch.setenv("REPO_URL", "https://forge.example/atlas")
     root = copy_project(tmp_path / "forge", ROOT / "tests" / "mini" / "data")
     build.build(root, TODAY, lambda line: None)
-    for language, fields in (("en/", ("Statement as it stands:", "What it should say:", "Source (address):")), ("", ("今の記述:", "正しい内容:", "出典（URL）:"))):
+    for language, name, title in (("en/", "correction-en.yml", "Correction: Hanako Sato"), ("", "correction-ja.yml", "訂正：佐藤花子")):
         page = html.fromstring((root / f"site/{language}people/hanako-sato/index.html").read_text())
         link = urlsplit(page.xpath("//p[@class='page-tools']//a[contains(@href, 'issues/new')]/@href")[0])
         asked = parse_qs(link.query)
         assert link.netloc == "forge.example" and link.path == "/atlas/issues/new"
-        assert f"{ORIGIN}{language}people/hanako-sato/" in asked["body"][0] and "data/people/hanako-sato.yml" in asked["body"][0]
-        assert all(field in asked["body"][0] for field in fields)
+        assert asked["title"][0].startswith(title)
+        assert {key: value for key, value in asked.items() if key != "title"} == {"template": [name], "page": [f"{ORIGIN}{language}people/hanako-sato/"]}
+        form = yaml.safe_load((ROOT / ".github" / "ISSUE_TEMPLATE" / name).read_text())
+        assert "page" in [field.get("id") for field in form["body"]]

@@ -1,17 +1,20 @@
-"""Commands that help to write records: new, fmt, schema."""
+"""Commands that help to write records: new, draft, fmt, schema."""
 
 import argparse
 import json
 import sys
 from pathlib import Path
+from typing import Any
 
 from .. import telling, write
 from ..labels.choices import CHOICES
+from ..labels.messages.common import JOINT
 from ..labels.options import CHOICES_OF, MANY, OPTIONS
 from ..labels.writing import WRITING
 from ..problem import Fault, Problem
 from .shared import tell
 
+MOST_BYTES = 2_000_000  # of an issue; what is longer is refused, not read
 EXAMPLES = {"person": 'new person "Hanako Sato" "佐藤花子"', "company": 'new company "Aoba Lab" "青葉研究所"', "stage": 'new stage "The first years" "最初の年月"',
             "source": "new source https://example.org/news/1"}  # fmt: skip
 
@@ -27,6 +30,9 @@ def add(command) -> None:
         said = "; ".join(dict.fromkeys(f"{OPTIONS[kind][option]}{_choices(kind, option)}" for kind in kinds))
         more = {"action": "append"} if option in MANY else {}
         parser.add_argument(f"--{option}", help=f"({', '.join(kinds)}) {said}", metavar="X", **more)
+    parser = command(draft, "turn a filed issue form into drafts of records; prints them")
+    parser.add_argument("file", help="the text of the issue, or - to read it from the standard input")
+    parser.add_argument("--write", action="store_true", help="write the drafts, never over another file")
     parser = command(fmt, "give records their one form: order of keys, quotes, line breaks; keeps comments")
     parser.add_argument("paths", nargs="*", type=Path, help="records or folders of them (default: all records)")
     parser.add_argument("--check", action="store_true", help="write nothing, say which would change")
@@ -61,6 +67,41 @@ def new(asked: argparse.Namespace) -> int:
         return 1
     print("\n".join(drafts.told(draft, asked.lang, asked.bare)))
     _put_schemas(asked)  # the new id is completed from now on
+    return 0
+
+
+def draft(asked: argparse.Namespace) -> int:
+    from .. import build as steps
+    from .. import drafts
+    from ..drafts import filed, report
+
+    try:
+        raw = sys.stdin.buffer.read(MOST_BYTES) if asked.file == "-" else Path(asked.file).read_bytes()[:MOST_BYTES]
+        form = filed.read(raw.decode("utf-8", errors="replace"), asked.root)
+        made = report.report(steps.check(asked.root)[0], form, asked.today.isoformat(), asked.lang)
+    except OSError as error:
+        print(telling.say(WRITING["draft/unreadable"], asked.lang, path=asked.file, why=error.strerror), file=sys.stderr)
+        return 2
+    except drafts.Refused as refused:
+        print(refused.told(asked.lang), file=sys.stderr)
+        return 1
+    print("\n".join(made.lines))
+    return max([_told(asked, one) for one in made.drafts], default=0)
+
+
+def _told(asked: argparse.Namespace, one: Any) -> int:
+    """Print a draft, or write it; give the exit code."""
+    if not asked.write:
+        print(f"\n{telling.say(WRITING['draft/new'], asked.lang, path=one.path)}\n\n{one.text(asked.lang)}", end="")
+        return 0
+    try:
+        write.create(asked.root / one.path, one.text(asked.lang))
+    except FileExistsError:
+        print(telling.say(WRITING["new/there"], asked.lang, path=one.path), file=sys.stderr)
+        return 1
+    print(telling.say(WRITING["new/written"], asked.lang, path=one.path))
+    if one.open:
+        print(telling.say(WRITING["draft/open"], asked.lang, places=telling.say(JOINT, asked.lang).join(one.open)))
     return 0
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from .. import canonical, telling
 from ..catalog import Catalog
+from ..comments import Comment
 from ..labels.messages import common
 from ..labels.writing import WRITING
 from ..model import Company, Part, Person, Source, Stage
@@ -36,12 +37,13 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Draft:
-    """A new record: its kind, id and content, and the places of values that were guessed."""
+    """A new record: its kind, id and content, the places of values that were guessed, what is said of places besides."""
 
     kind: type[Part]
     id: str
     content: dict
     guessed: set[Loc] = field(default_factory=set)
+    words: dict[Loc, list[str]] = field(default_factory=dict)
 
     @property
     def path(self) -> str:
@@ -55,7 +57,10 @@ class Draft:
 
     def text(self, language: str, bare: bool = False) -> str:
         """The record as its file holds it, with comments in one language, or with none."""
-        return canonical.write(self.content, self.kind, {} if bare else notes(self.kind, self.content, self.path, self.guessed, language))
+        said = {} if bare else notes(self.kind, self.content, self.path, self.guessed, language)
+        for loc, lines in self.words.items():
+            said.setdefault(loc, Comment()).above += [f"# {line}" for line in lines]
+        return canonical.write(self.content, self.kind, said)
 
 
 def person(catalog: Catalog, given: Given, today: str) -> Draft:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from .. import proposals
@@ -14,7 +14,8 @@ PLAIN = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "�
                        "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "Th", "’": "", "'": "", "ʻ": "", "&": " and "})  # fmt: skip
 COUNTRY_LIKE = {"co", "com", "org", "net", "ac", "ne", "or", "go", "gov", "edu"}  # what may stand before a country, as in co.jp
 # words of an address that tell nothing of its subject
-DULL = frozenset(re.findall(r"\w+", "a an and are as at by for from has how in into is it its of on or says the this to was what who why will with after amid over new news article "
+DULL = frozenset(re.findall(r"\w+", "a an and are as at by for from has how in into is it its of on or says the this to was what who why will with after amid over "
+                             "new news article "
            "articles story stories blog post posts p html htm php index amp www en ja jp us watch v id view archives archive detail"))  # fmt: skip
 WORDS = 3  # of an address, in an id
 LONGEST = 60
@@ -25,14 +26,14 @@ def of_name(name: str) -> str:
     return proposals.id(name.translate(PLAIN))
 
 
-def of_source(catalog: Catalog, url: str, published: str, title: str) -> str:
-    """A free id for a page: outlet, subject, year. The outlet is named as in the ids of its other pages."""
+def of_source(catalog: Catalog, url: str, published: str, title: str, taken: Collection[str] = ()) -> str:
+    """A free id for a page, and none of those ``taken``: outlet, subject, year. The outlet is named as in the ids of its other pages."""
     path = unquote(urlsplit(url).path)
     year = published[:4] or next(iter(re.findall(r"(?<!\d)(?:19[89]|20[0-4])\d(?!\d)", path)), "")
     words = _subject(path) or _subject(title)
     pieces = [_outlet(catalog, url), *words[:WORDS], *([year] if year else [])]
     base = "-".join(piece for piece in pieces if piece)[:LONGEST].strip("-")
-    return next(id for id in (base, *(f"{base}-{number}" for number in range(2, 10_000))) if id not in catalog.sources)
+    return next(id for id in (base, *(f"{base}-{number}" for number in range(2, 10_000))) if id not in catalog.sources and id not in taken)
 
 
 def of_page(catalog: Catalog, url: str) -> str:

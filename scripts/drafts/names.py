@@ -10,22 +10,26 @@ PARTICLES = {"van", "von", "de", "del", "della", "der", "den", "di", "da", "dos"
 SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
 
 
+def side(name: str) -> str:
+    """The language of a name: Japanese letters make it Japanese."""
+    return "ja" if JAPANESE.search(name) else "en"
+
+
 def sides(names: list[str]) -> dict[str, str]:
-    """Names by language, whatever their order: Japanese letters make a name Japanese. Raises ValueError for two of one language."""
+    """Names by language, whatever their order. Raises ValueError for two of one language."""
     found = {"ja": "", "en": ""}
     for name in names:
-        side = "ja" if JAPANESE.search(name) else "en"
-        if found[side]:
-            raise ValueError(side)
-        found[side] = " ".join(name.split())
+        if found[side(name)]:
+            raise ValueError(side(name))
+        found[side(name)] = " ".join(name.split())
     return found
 
 
-def family(name: str, side: str) -> str:
+def family(name: str, language: str) -> str:
     """The family name in a whole name: the last word, with what belongs to it; of kanji without a break the first two, of two the first."""
     if not name:
         return ""
-    if side == "ja":
+    if language == "ja":
         words = [word for word in BREAKS.split(name) if word]
         if len(words) > 1:  # Japanese and Chinese names begin with the family, others, written in kana, end with it
             return words[-1] if KANA.match(name.replace("・", "")) else words[0]

@@ -43,7 +43,7 @@ def _meaning(field: Field, value: object, guessed: bool, language: str) -> list[
     """What a field holds, with its choices, or with an example where it is empty."""
     lines = [field.said(language) + (telling.say(WRITING["new/guessed"], language) if guessed else "")]
     if field.model is Passage:
-        lines.append(fields.said_of(Passage, language))
+        lines.append(fields.said_of(Passage, language).replace("``", ""))
     if field.choices:
         named = (value if word == value else f"{value}{telling.say(common.GLOSS, language, word)}" for value, word in field.words(language))
         lines.append(telling.say(WRITING["new/choices"], language, choices=telling.say(common.JOINT, language).join(named)))
