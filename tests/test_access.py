@@ -6,7 +6,7 @@ from search.page import open_box
 
 KINDS = ("", "people/", "people/sam-altman/", "companies/", "companies/anthropic/", "stages/", "stages/crisis-of-november-2023/", "articles/",
          "articles/right-ai-exodus/", "disputes/", "pictures/", "pictures/careers/", "pictures/destinations/", "pictures/departures/", "pictures/money/", "pictures/founding/",
-         "candidates/", "method/", "data/", "changes/", "review/", "translations/", "corrections/", "sources/", "guide/", "guide/companies/", "guide/rules/", "guide/mistakes/", "about/", "editorial/", "search/", "404.html")  # fmt: skip
+         "candidates/", "method/", "data/", "changes/", "review/", "translations/", "corrections/", "sources/", "guide/", "guide/companies/", "guide/rules/", "guide/mistakes/", "contribute/", "about/", "editorial/", "search/", "404.html")  # fmt: skip
 RULES = {"resultTypes": ["violations"], "runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 
