@@ -14,9 +14,9 @@ PLAIN = str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "�
                        "œ": "oe", "Œ": "OE", "þ": "th", "Þ": "Th", "’": "", "'": "", "ʻ": "", "&": " and "})  # fmt: skip
 COUNTRY_LIKE = {"co", "com", "org", "net", "ac", "ne", "or", "go", "gov", "edu"}  # what may stand before a country, as in co.jp
 # words of an address that tell nothing of its subject
-DULL = frozenset(re.findall(r"\w+", "a an and are as at by for from has how in into is it its of on or says the this to was what who why will with after amid over "
-                             "new news article "
-           "articles story stories blog post posts p html htm php index amp www en ja jp us watch v id view archives archive detail"))  # fmt: skip
+DULL = frozenset(re.findall(r"\w+", """
+    a an and are as at by for from has how in into is it its of on or says the this to was what who why will with after amid over new news article articles story
+    stories blog post posts p html htm php index amp www en ja jp us watch v id view archives archive detail"""))
 WORDS = 3  # of an address, in an id
 LONGEST = 60
 

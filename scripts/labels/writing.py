@@ -28,11 +28,14 @@ WRITING: dict[str, tuple[str, str]] = {
     "new/next": ("次にすること：", "next:"),
     "new/step-fill": ("{path} を開き、空欄を埋める", "open {path} and fill in what is empty"),
     "new/step-source": (
-        "根拠にしたページごとに new source アドレス を実行し、出てきたIDを sources に書く",
-        "for each page you rely on run: new source ADDRESS, and write the id that it gives into 'sources'",
+        "根拠にしたページごとに .venv/bin/python -m scripts new source アドレス を実行し、出てきたIDを sources に書く",
+        "for each page you rely on run .venv/bin/python -m scripts new source ADDRESS, and write the id that it gives into 'sources'",
     ),
     "new/step-cite": ("この出典で裏付ける事実の sources に {id} を書く", "write {id} into the 'sources' of each fact that the page bears out"),
-    "new/step-check": (".venv/bin/python -m scripts check を実行し、問題がなくなるまで直す", "run .venv/bin/python -m scripts check until it finds no problems"),
+    "new/step-check": (
+        ".venv/bin/python -m scripts fmt で形をそろえ、.venv/bin/python -m scripts check で問題がなくなるまで直す",
+        "run .venv/bin/python -m scripts fmt, then .venv/bin/python -m scripts check until it finds no problems",
+    ),
     "new/step-bare": (".venv/bin/python -m scripts fmt --bare {path} で説明を消す", "run .venv/bin/python -m scripts fmt --bare {path} to take the notes away"),
     # why new begins no record
     "new/taken": (
