@@ -197,7 +197,7 @@ def test_every_claim_of_the_article_is_on_its_page_with_a_verdict(site, catalog)
 
 def test_nothing_is_unfinished(pages):
     for page in pages:
-        text = re.sub(r'<details class="cite-this".*?</details>', "", page.read_text(), flags=re.S)  # BibTeX and MediaWiki have braces of their own
+        text = re.sub(r'<details class="cite-this".*?</details>|<pre>.*?</pre>', "", page.read_text(), flags=re.S)  # BibTeX, MediaWiki and examples have brackets of their own
         assert not re.search(r"\b(TODO|FIXME)\b|(?i:lorem ipsum|\[\[|\{\{|\{%|\bNone,|\bundefined\b)", text), page
         empty = [h.text for h in parse(page).xpath("//article//h2") if h.getnext() is None]
         assert empty == [], f"{page} has a heading with nothing below"
