@@ -68,8 +68,10 @@ def view(request) -> View:
     """A view of an atlas with that many people: the real ones, again and again."""
     data = load(ROOT)[0]
     held = data.records["people"]
-    many = dict(itertools.islice(((f"{id}{'-' + str(turn) if turn else ''}", one) for turn in itertools.count() for id, one in held.items()), request.param))
-    return View(Catalog(replace(data, records={**data.records, "people": many})), "ja", "pictures/x/", TODAY)
+    many = dict(itertools.islice(((f"{id}{'-' + str(turn) if turn else ''}", id) for turn in itertools.count() for id in held), request.param))
+    digests = {place: digest for place, digest in data.digests.items() if place[0] != "people"} | {("people", id): data.digests["people", real] for id, real in many.items()}
+    people = {id: held[real] for id, real in many.items()}
+    return View(Catalog(replace(data, records={**data.records, "people": people}, digests=digests)), "ja", "pictures/x/", TODAY)
 
 
 def test_no_block_overlaps_another_or_leaves_the_picture(view):
