@@ -8,7 +8,7 @@ TOOLS := .build/tools
 TOOLS_READY := $(TOOLS)/ready-$(firstword $(shell cksum requirements-tools.lock | tr ' ' '-'))
 CHROMIUM ?= $(or $(shell command -v chromium || command -v chromium-browser),/usr/bin/chromium)
 
-.PHONY: help serve site check test benchsearch bench hostcheck bless lock upgrade outdated golden sbom audit wayout clean
+.PHONY: help serve site check test soak benchsearch bench hostcheck bless lock upgrade outdated golden sbom audit wayout clean
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 14
 
@@ -26,6 +26,9 @@ check: $(READY) ## check the records; change none (ARGS="--format github" for an
 
 test: $(READY) $(CHROMIUM) ## run all tests, in a real browser too
 	CHROMIUM=$(CHROMIUM) $(RUN) -m pytest
+
+soak: $(READY) $(CHROMIUM) ## long rounds: hostile records, killed builds, the same bytes everywhere (SOAK="hostile --rounds 9")
+	CHROMIUM=$(CHROMIUM) PYTHONPATH=.:tests $(RUN) -m soak $(SOAK)
 
 benchsearch: $(READY) $(CHROMIUM) ## measure the search beside Material's and plain Pagefind
 	PYTHONPATH=.:tests $(RUN) -m search.measure
