@@ -11,12 +11,12 @@ from typing import Any
 
 from jinja2 import BytecodeCache, FileSystemBytecodeCache
 
-from . import cards, exports, feeds, fulltext, hosting, index, load, nametable, pages, rules, sitemap, stamps, texts, twins, write
+from . import cards, checking, exports, feeds, fulltext, hosting, index, nametable, pages, sitemap, stamps, texts, twins, write
 from .catalog import Catalog
 from .frame import LEVELS, STATIC, BrokenPage, Frame
 from .labels import LANGUAGES, label
 from .pages import redirects
-from .problem import Problem, Stopped
+from .problem import Stopped
 from .render import Made, Renderer
 from .tree import Tree
 from .unchanged import STAMP, made
@@ -24,29 +24,9 @@ from .unchanged import STAMP, made
 Files = Mapping[str, str | bytes]
 
 
-def check(root: Path) -> tuple[Catalog, list[Problem]]:
-    """Read and check the records below ``root``; nothing is written but what the next check need not read or judge again."""
-    made_by, kept = stamps.of_program(), root / ".build" / "kept"
-    held = {path: load.Entry(stamp, load.Digest(*digest), content) for path, (stamp, digest, content) in (write.recall(kept / "records", made_by) or {}).items()}
-    before = dict(held)
-    data, problems = load.load(root, held)
-    if held != before:
-        write.keep(kept / "records", made_by, {path: (entry.stamp, tuple(entry.digest), entry.content) for path, entry in held.items()})
-    catalog = Catalog(data)
-    if any(problem.rule == "missing-file" for problem in problems):
-        return catalog, rules.told(catalog, problems)
-    clean = write.recall(kept / "clean", made_by)  # the records as they were when no rule was broken
-    scope = rules.touched(catalog, clean) if clean and not problems else None
-    if scope is None or not rules.still_kept(catalog, scope):
-        problems = rules.told(catalog, [*problems, *rules.check(catalog)])
-    if not problems:
-        write.keep(kept / "clean", made_by, {place: (digest.sha, digest.name) for place, digest in data.digests.items()})
-    return catalog, problems
-
-
 def write_pages(root: Path, today: datetime.date) -> tuple[Catalog, int]:
     """Check the records and write their pages into docs/; give the catalog and the number of files changed. Raises Stopped."""
-    catalog, problems = check(root)
+    catalog, problems = checking.check(root)
     if problems:
         raise Stopped(problems)
     return catalog, write.sync(root / "docs", pages.render(catalog, today), *_owned())
@@ -74,7 +54,7 @@ def build(root: Path, today: datetime.date, tell: Callable[[str], None], search:
             tell(f"{said} ({seconds[step]:.1f} s)")
 
         stamp = stamps.of_inputs(root, today)  # before anything is read: what changes from here on is seen by the next build
-        catalog, problems = check(root)
+        catalog, problems = checking.check(root)
         if problems:
             raise Stopped(problems)
         done("check", "records checked")

@@ -4,8 +4,6 @@ from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-import requests  # the HTTP client that Material brings along
-
 WORKERS, SECONDS = 16, 15
 BROWSER = {"User-Agent": "Mozilla/5.0 (compatible; ExodusAtlas link check)"}
 ALIVE = (401, 402, 403, 405, 406, 429, 451)  # the page is there, but not for a program
@@ -40,6 +38,8 @@ def check(addresses: Iterable[str], ask: Callable[[str], Answer] | None = None) 
 
 def ask_network(address: str) -> Answer:
     """Ask one address for its headers, and for its page where it refuses that."""
+    import requests  # the HTTP client that Material brings along; loaded only where a network is asked
+
     try:
         answer = requests.head(address, timeout=SECONDS, allow_redirects=True, headers=BROWSER)
         if answer.status_code in (403, 405, 501):

@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Iterable
 
-from . import fields
 from .labels import LANGUAGES
 from .labels.choices import CHOICES, OF_FIELD
 from .labels.messages import MESSAGES, OF_RULES, SENTENCES, common
@@ -56,7 +55,7 @@ def as_dict(problem: Problem, language: str) -> dict[str, object]:
     return {
         "path": problem.path, "line": problem.line, "column": problem.column, "rule": problem.rule, "case": problem.mistake.case,
         "field": ".".join(map(str, problem.loc)), "found": shortened(str(given.get("found", ""))), "what": what, "do": do,
-        "expected": say(SENTENCES[problem.rule], language), "meaning": fields.meaning(given["of"], language) if "of" in given else "",
+        "expected": say(SENTENCES[problem.rule], language), "meaning": _meaning(given["of"], language) if "of" in given else "",
         "near": problem.mistake.near, "example": example and example.text,
         "replaces": {"first": example.lines[0], "last": example.lines[1]} if example and example.lines else None,
         "others": [place._asdict() for place in problem.others],
@@ -147,3 +146,9 @@ def _escaped(value: str, more: str = "") -> str:
     for letter in "%\r\n" + more:
         value = value.replace(letter, f"%{ord(letter):02X}")
     return value
+
+
+def _meaning(field: str, language: str) -> str:
+    from . import fields  # with it come all models: a build with nothing to tell must not wait for them
+
+    return fields.meaning(field, language)

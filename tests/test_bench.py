@@ -11,7 +11,7 @@ from bench import atlas, edits, meter, others, report
 from bench.figures import OURS, Figures, exponent, table
 from bench.names import Names
 
-from scripts import build, texts
+from scripts import checking, texts
 
 
 @pytest.fixture(scope="module")
@@ -21,7 +21,7 @@ def dozen(tmp_path_factory):
 
 
 def test_an_invented_atlas_keeps_every_rule(dozen):
-    catalog, problems = build.check(dozen)
+    catalog, problems = checking.check(dozen)
     assert problems == []
     assert len(catalog.people) + len(catalog.companies) == 12
     assert len(catalog.stages) == 7 and len(catalog.articles) == 1
@@ -62,7 +62,7 @@ def test_an_edit_is_one_new_word_in_both_languages(dozen, tmp_path):
     person = next((root / "data" / "people").iterdir())
     for word in islice(edits.words(), 3):
         edits.in_record(person, word)
-    catalog, problems = build.check(root)
+    catalog, problems = checking.check(root)
     assert problems == []
     said = catalog.people[person.stem].summary
     assert all(word["ja"] in said.ja and word["en"] in said.en for word in islice(edits.words(), 3))

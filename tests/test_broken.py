@@ -7,7 +7,7 @@ import shutil
 import pytest
 from conftest import MINI, ROOT
 
-from scripts import build, load, parse, rules, telling
+from scripts import checking, load, parse, rules, telling
 from scripts.labels.messages import MESSAGES, SENTENCES
 
 TABLE = ROOT / "scripts" / "labels" / "mistakes.yml"
@@ -52,7 +52,7 @@ def cure(root, problem) -> None:
 @pytest.mark.parametrize("case", CASES, ids=NAMES)
 def test_one_cause_gives_one_message_and_its_cure_works(atlas, case, request):
     spoil(atlas, case)
-    catalog, problems = build.check(atlas)
+    catalog, problems = checking.check(atlas)
     problems = problems or catalog.data.unformatted
     assert [problem.mistake.case for problem in problems] == [case["case"]]
     said = {language: telling.text(problems[0], language) for language in ("ja", "en")}
@@ -63,7 +63,7 @@ def test_one_cause_gives_one_message_and_its_cure_works(atlas, case, request):
     assert problems[0].example or not problems[0].mistake.mends, "the example that was promised is there"
     if problems[0].example and problems[0].example.lines:
         cure(atlas, problems[0])
-        assert build.check(atlas)[1] == []
+        assert checking.check(atlas)[1] == []
 
 
 def _written(cases: list[dict]) -> str:
@@ -101,13 +101,13 @@ def test_a_file_that_is_no_record_gives_a_message_not_a_traceback(atlas, raw, ca
 
 def test_a_flood_of_mistakes_is_told_in_part_and_soon(atlas):
     (atlas / "data/sources/odd.yml").write_text("".join(f"key{number}: x\n" for number in range(20_000)))
-    assert len(build.check(atlas)[1]) == 50
+    assert len(checking.check(atlas)[1]) == 50
 
 
 def test_characters_that_steer_a_terminal_are_not_printed(atlas):
     path = atlas / "data/people/zoe-marsh.yml"
     path.write_text(path.read_text().replace("left_by: 2018", 'left_by: "\\e[31m2018\u202e"'))
-    said = telling.text(build.check(atlas)[1][0], "en")
+    said = telling.text(checking.check(atlas)[1][0], "en")
     assert "\x1b" not in said.partition("\n")[0] and "'\ufffd[31m2018\ufffd'" in said
 
 
@@ -142,7 +142,7 @@ def test_no_english_slips_into_a_japanese_message():
 @pytest.mark.parametrize("path", sorted(path.relative_to(MINI).as_posix() for path in (MINI / "data").glob("*/*.yml")))
 def test_a_record_that_does_not_load_makes_no_other_complain(atlas, path):
     (atlas / path).write_text((atlas / path).read_text() + "\n\tx: 1\n")
-    assert [problem.path for problem in build.check(atlas)[1]] == [path]
+    assert [problem.path for problem in checking.check(atlas)[1]] == [path]
 
 
 @pytest.mark.parametrize("path", sorted(path.relative_to(MINI).as_posix() for path in (MINI / "data").glob("*/*.yml")))
@@ -151,14 +151,14 @@ def test_a_renamed_record_is_told_once(atlas, path):
     (atlas / "data/ledgers").mkdir()
     (atlas / "data/ledgers/addresses.json").write_text(json.dumps({path[5:-4]: "2024-06-30"} if "sources" not in path and "candidates" not in path else {}))
     old.rename(old.with_name(old.stem + "x.yml"))
-    problems = build.check(atlas)[1]
+    problems = checking.check(atlas)[1]
     assert len(problems) == ("candidates" not in path)
     assert [problem.mistake.near for problem in problems] == [old.stem + "x"] * len(problems)
 
 
 def test_a_source_that_is_missing_everywhere_is_one_problem_with_all_its_places(atlas):
     (atlas / "data/sources/aoba-history-2021.yml").unlink()
-    problem, = build.check(atlas)[1]
+    problem, = checking.check(atlas)[1]
     cited = sum(path.read_text().count("aoba-history-2021") for path in (atlas / "data").rglob("*.yml"))
     assert len(problem.others) + 1 == cited > 10
     assert "add data/sources/aoba-history-2021.yml" in telling.line(problem, "en")
@@ -169,4 +169,4 @@ def test_all_causes_are_told_in_one_run(atlas):
     for case in CASES:
         if case["case"] in wanted:
             spoil(atlas, case)
-    assert {problem.rule for problem in build.check(atlas)[1]} == set(wanted)
+    assert {problem.rule for problem in checking.check(atlas)[1]} == set(wanted)

@@ -11,7 +11,7 @@ import pytest
 from conftest import MINI, ROOT
 from PIL import Image
 
-from scripts import build, cards, relations
+from scripts import cards, checking, relations
 from scripts.cards import layout, letters
 from scripts.cards.words import Card, Row
 from scripts.catalog import Catalog
@@ -22,7 +22,7 @@ LOOKED_AT = ("people/yi-wu", "people/jan-hendrik-kirchner", "people/leopold-asch
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
-    return build.check(ROOT)[0]
+    return checking.check(ROOT)[0]
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def real(catalog) -> dict[str, Card]:
 @pytest.fixture(scope="module")
 def small() -> dict[str, Card]:
     """The miniature atlas's cards."""
-    return cards.all_cards(build.check(MINI)[0])
+    return cards.all_cards(checking.check(MINI)[0])
 
 
 def test_what_a_card_says(small):
@@ -56,7 +56,7 @@ def test_a_card_for_every_profile_in_both_languages(catalog, real):
 
 
 def test_the_last_post_is_the_one_that_ended_last():
-    catalog, _ = build.check(MINI)
+    catalog, _ = checking.check(MINI)
     person = catalog.people["hanako-sato"]
     [stint] = [stint for stint in person.career if stint.org == "openai"]
     interim = stint.model_copy(update={"id": "interim", "since": "2018-05", "to": "2018-06"})
@@ -152,8 +152,8 @@ def test_names_in_a_list_are_kept_whole(real):
 PROGRAM = """
 import hashlib, sys
 from pathlib import Path
-from scripts import build, cards, relations
-found = cards.all_cards(build.check(Path(sys.argv[1]))[0])
+from scripts import cards, checking, relations
+found = cards.all_cards(checking.check(Path(sys.argv[1]))[0])
 made = {path: hashlib.sha256(cards.draw(card)).hexdigest() for path, card in reversed(found.items())}
 print(*[made[path] for path in found])
 """

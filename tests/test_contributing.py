@@ -2,13 +2,13 @@
 
 import re
 import shutil
-import subprocess
-import sys
+from subprocess import CompletedProcess
 
+import command
 import pytest
 from conftest import MINI, ROOT
 
-from scripts import build, canonical, fields, parse
+from scripts import canonical, checking, fields, parse
 from scripts.model import Person, Source
 
 FILES = {"en": "CONTRIBUTING.md", "ja": "CONTRIBUTING.ja.md"}
@@ -33,7 +33,7 @@ def test_the_records_pass_the_check_as_they_stand(atlas, language):
     assert list(held) == ["data/sources/news-aoki-2024.yml", "data/people/jiro-aoki.yml"]
     for path, text in held.items():
         (atlas / path).write_text(text)
-    catalog, problems = build.check(atlas)
+    catalog, problems = checking.check(atlas)
     assert problems == [] and catalog.data.unformatted == []
 
 
@@ -80,13 +80,13 @@ def test_the_guides_steps_give_a_person_that_passes(atlas, language):
     commands = steps(language)
     assert [re.findall(r"new source|new person|make check|fmt --bare|fmt$", one) for one in commands] == [["new source"], ["new person"], ["fmt"], ["make check"], ["fmt --bare"]]
 
-    def run(command: str) -> subprocess.CompletedProcess:
-        arguments = re.findall(r'"[^"]*"|\S+', command.partition(" -m scripts ")[2])
-        return subprocess.run([sys.executable, "-m", "scripts", *(one.strip('"') for one in arguments), "--root", str(atlas), "--lang", language], cwd=ROOT, capture_output=True, text=True)
+    def run(line: str) -> CompletedProcess:
+        arguments = re.findall(r'"[^"]*"|\S+', line.partition(" -m scripts ")[2])
+        return command.run(*(one.strip('"') for one in arguments), "--root", str(atlas), "--lang", language)
 
     text = (ROOT / f"docs/{language}/contribute.md").read_text()
-    for command in commands[:2]:
-        ran = run(command)
+    for line in commands[:2]:
+        ran = run(line)
         path = re.match(r"data/\S+", ran.stdout)[0]
         assert ran.returncode == 0 and f"`{path}`" in text  # the guide names the file that is made
     source, person = atlas / "data/sources/example-jiro-aoki-leaves-2024.yml", atlas / "data/people/jiro-aoki.yml"
@@ -100,10 +100,10 @@ def test_the_guides_steps_give_a_person_that_passes(atlas, language):
     assert set(parse.parse(block, {})["career"][0]) == (set(parse.parse(person.read_text(), {})["career"][0]) | {"to"}) - {"as_of", "from"}
     person.write_text(canonical.write(dict(reversed(content.items())), Person, {}))
     assert run(commands[2]).returncode == 0
-    catalog, problems = build.check(atlas)
+    catalog, problems = checking.check(atlas)
     assert problems == [] and catalog.data.unformatted == []
     assert run(commands[4]).returncode == 0
-    catalog, problems = build.check(atlas)
+    catalog, problems = checking.check(atlas)
     assert problems == [] and catalog.data.unformatted == [] and "#" not in person.read_text() + source.read_text()
 
 
@@ -122,7 +122,7 @@ def test_what_the_texts_link_to_is_there(name):
 def test_the_commands_that_the_texts_name_are_there():
     texts = [(ROOT / name).read_text() for name in ("CONTRIBUTING.md", "CONTRIBUTING.ja.md", "README.md", "docs/en/contribute.md", "docs/ja/contribute.md")]
     named = {word for text in texts for word in re.findall(r"-m scripts ([a-z]+)|`scripts ([a-z]+)", text) for word in word if word}
-    helped = subprocess.run([sys.executable, "-m", "scripts", "--help"], cwd=ROOT, capture_output=True, text=True).stdout
+    helped = command.run("--help").stdout
     assert named and [word for word in named if not re.search(rf"^ +{word} ", helped, re.M)] == []
     targets = {word for text in texts for word in re.findall(r"(?:`|^ {4}|^)make ([a-z]+)", text, re.M)}
     assert [word for word in targets if not re.search(rf"^{word}:", (ROOT / "Makefile").read_text(), re.M)] == []

@@ -6,11 +6,12 @@ import json
 import subprocess
 import sys
 
+import command
 import pytest
 from conftest import MINI, ROOT, TODAY
 from search.serving import run
 
-from scripts import build, evidence, freshness, ledger, links, model, relations
+from scripts import build, checking, evidence, freshness, ledger, links, model, relations
 from scripts.catalog import Catalog
 from scripts.load import load
 
@@ -69,14 +70,14 @@ def test_the_ledger_keeps_the_day_on_which_a_value_last_changed(mini_catalog):
 
 
 def test_a_published_value_changes_only_with_a_note(mini):
-    publish = [sys.executable, "-m", "scripts", "publish", "--today", "2024-07-01"]
-    subprocess.run(publish, cwd=mini, check=True, capture_output=True)
+    publish = ("publish", "--root", str(mini), "--today", "2024-07-01")
+    assert command.run(*publish).returncode == 0
     record = mini / "data/people/hanako-sato.yml"
     record.write_text(record.read_text().replace("to: 2019-12-31", "to: 2020-01-31"))
-    assert [problem.rule for problem in build.check(mini)[1]] == ["unexplained-change"]
+    assert [problem.rule for problem in checking.check(mini)[1]] == ["unexplained-change"]
     note = "corrections:\n  - date: 2024-07-02\n    kind: correction\n    fact: openai\n    text: {ja: 退職日を2020年1月に直した。, en: The leaving date was set right to January 2020.}\n"
     record.write_text(record.read_text() + note)
-    catalog, problems = build.check(mini)
+    catalog, problems = checking.check(mini)
     assert problems == []
     build.write_pages(mini, TODAY)
     page = (mini / "docs/en/people/hanako-sato.md").read_text()
@@ -134,7 +135,7 @@ def test_a_dead_link_is_noted_and_shown_and_breaks_nothing(mini, server):
 
 
 def test_stats_are_printed(mini):
-    said = subprocess.run([sys.executable, "-m", "scripts", "stats"], cwd=mini, capture_output=True, text=True).stdout
+    said = command.run("stats", "--root", str(mini)).stdout
     assert "facts with a strong source: " in said and "sources by language: en 2, ja 1" in said and "claims by verdict: contradicted 1, opinion 1" in said
 
 

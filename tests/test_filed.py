@@ -2,10 +2,10 @@
 
 import re
 import shutil
-import subprocess
-import sys
 from datetime import date
+from subprocess import CompletedProcess
 
+import command
 import jsonschema
 import pytest
 import yaml
@@ -38,9 +38,8 @@ def catalog():
     return Catalog(load(MINI)[0])
 
 
-def draft(root, text: str, *arguments: str, lang: str = "en") -> subprocess.CompletedProcess:
-    command = [sys.executable, "-m", "scripts", "draft", "-", "--root", str(root), "--lang", lang, "--today", "2026-11-23", *arguments]
-    return subprocess.run(command, cwd=ROOT, input=text.encode(errors="surrogateescape"), capture_output=True, text=False)
+def draft(root, text: str, *arguments: str, lang: str = "en") -> CompletedProcess:
+    return command.run("draft", "-", "--root", str(root), "--lang", lang, "--today", "2026-11-23", *arguments, given=text.encode(errors="surrogateescape"))
 
 
 def made(catalog, text: str, language: str = "en") -> report.Report:
@@ -87,7 +86,7 @@ def test_the_samples_have_the_headings_of_their_forms():
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_person_becomes_a_source_and_a_person(atlas, language):
     ran = draft(atlas, SAMPLES[f"person-{language}"], "--write", lang=language)
-    assert ran.returncode == 0 and ran.stderr == b""
+    assert ran.returncode == 0 and ran.stderr == ""
     person = atlas / "data/people/jiro-aoki.yml"
     content, text = parse.parse(person.read_text(), {}), person.read_text()
     assert canonical.canonical(text, Person) == text
@@ -102,13 +101,13 @@ def test_a_person_becomes_a_source_and_a_person(atlas, language):
     assert content["reviewed"] == source["accessed"] == "" and content["summary"]["ja"] == content["summary"]["en"] == ""  # nobody has read or written it yet
     assert ("#   | 2019年に青葉研究所へ移った。" if language == "ja" else "#   | Engineer at Midori Works.") in text
     if language == "ja":
-        assert stint["to"] == "" and "2019年末ごろ" in ran.stdout.decode() and "as_of" not in stint
+        assert stint["to"] == "" and "2019年末ごろ" in ran.stdout and "as_of" not in stint
 
 
 @pytest.mark.parametrize("language", ["ja", "en"])
 def test_a_source_becomes_a_source(atlas, language):
     ran = draft(atlas, SAMPLES[f"source-{language}"], "--write", lang=language)
-    said = ran.stdout.decode()
+    said = ran.stdout
     assert ran.returncode == 0 and "data/people/hanako-sato.yml" in said and ("2020年2月" if language == "ja" else "February 2020") in said
     text = (atlas / "data/sources/example-sato-founds-aoba-2020.yml").read_text()
     held = parse.parse(text, {})
@@ -174,8 +173,8 @@ def test_what_strangers_write_stays_data(atlas, text):
         assert set(content) <= {"name", "family", "summary", "career", "reviewed", "url", "publisher", "title", "language", "accessed", "kind", "read"}
         assert re.fullmatch(r"[a-z0-9-]+\.yml", path.name) and content.get("url", "https://").startswith(("https://", "http://"))
         assert "career" not in content or (set(content["career"][0]) <= {"id", "org", "kind", "role", "from", "as_of", "sources"} and content["career"][0]["kind"] == "")
-    assert not re.search(rb"[\x00-\x08\x0b-\x1f\x7f]", ran.stdout + b"".join(path.read_bytes() for path in new))
-    assert subprocess.run([sys.executable, "-m", "scripts", "check", "--root", str(atlas)], cwd=ROOT, capture_output=True, text=True).stderr == ""
+    assert not re.search(r"[\x00-\x08\x0b-\x1f\x7f]", ran.stdout + "".join(path.read_text() for path in new))
+    assert command.run("check", "--root", str(atlas)).stderr == ""
 
 
 REFUSED = {
@@ -198,24 +197,24 @@ def test_what_is_no_form_or_leads_nowhere_is_told_on_a_line(atlas, text, said):
     before = {path: path.read_bytes() for path in (atlas / "data").rglob("*") if path.is_file()}
     for language in ("en", "ja"):
         ran = draft(atlas, text, "--write", lang=language)
-        error = ran.stderr.decode()
-        assert ran.returncode == 1 and ran.stdout == b"" and len(error.splitlines()) == 1 and len(error) < 1000
+        error = ran.stderr
+        assert ran.returncode == 1 and ran.stdout == "" and len(error.splitlines()) == 1 and len(error) < 1000
         assert said in error if language == "en" else JAPANESE.search(error)
     assert {path: path.read_bytes() for path in (atlas / "data").rglob("*") if path.is_file()} == before
 
 
 def test_nothing_is_written_unless_asked_and_nothing_is_overwritten(atlas):
     before = {path: path.read_bytes() for path in (atlas / "data").rglob("*") if path.is_file()}
-    said = draft(atlas, PERSON).stdout.decode()
+    said = draft(atlas, PERSON).stdout
     assert "data/people/jiro-aoki.yml" in said and "\ncareer:\n" in said
     assert {path: path.read_bytes() for path in (atlas / "data").rglob("*") if path.is_file()} == before
     (atlas / "data/people/jiro-aoki.yml").write_text("mine: {\n")
     ran = draft(atlas, PERSON, "--write")
-    assert ran.returncode == 1 and b"is there already" in ran.stderr and (atlas / "data/people/jiro-aoki.yml").read_text() == "mine: {\n"
+    assert ran.returncode == 1 and "is there already" in ran.stderr and (atlas / "data/people/jiro-aoki.yml").read_text() == "mine: {\n"
 
 
 def test_a_file_that_cannot_be_read_is_told(atlas):
-    ran = subprocess.run([sys.executable, "-m", "scripts", "draft", "nowhere.md", "--root", str(atlas)], cwd=ROOT, capture_output=True, text=True)
+    ran = command.run("draft", "nowhere.md", "--root", str(atlas), "--lang", "en")
     assert ran.returncode == 2 and "nowhere.md cannot be read: No such file or directory" in ran.stderr and "Traceback" not in ran.stderr
 
 

@@ -1,16 +1,16 @@
 """The one form of a record: same content, all comments, the same again when formatted again; what fmt and check make of it."""
 
 import shutil
-import subprocess
-import sys
+from subprocess import CompletedProcess
 
+import command
 import pytest
 import yaml
 from conftest import MINI, ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
-from scripts import build, canonical, comments, parse
+from scripts import canonical, checking, comments, parse
 from scripts.model import KINDS, Person, Source
 
 FILES = [(path, kind) for top in (ROOT, MINI) for kind in KINDS for path in sorted((top / "data" / kind.folder).glob("*.yml"))]
@@ -131,8 +131,8 @@ def atlas(tmp_path):
     return tmp_path
 
 
-def run(root, *arguments: str) -> subprocess.CompletedProcess:
-    return subprocess.run([sys.executable, "-m", "scripts", *arguments, "--root", str(root), "--lang", "en"], cwd=ROOT, capture_output=True, text=True)
+def run(root, *arguments: str) -> CompletedProcess:
+    return command.run(*arguments, "--root", str(root), "--lang", "en")
 
 
 def test_check_names_the_first_line_that_differs_and_the_command_and_fmt_mends_it(atlas):
@@ -154,7 +154,7 @@ def test_check_names_the_first_line_that_differs_and_the_command_and_fmt_mends_i
 def test_form_stops_no_build_and_is_not_told_beside_a_mistake(atlas):
     path = atlas / "data/sources/essay-2022.yml"
     path.write_text(path.read_text().replace("publisher: Weblog", 'publisher: "Weblog"'))
-    catalog, problems = build.check(atlas)
+    catalog, problems = checking.check(atlas)
     assert problems == [] and [one.rule for one in catalog.data.unformatted] == ["not-canonical"]
     path.write_text(path.read_text().replace("language: en", "language: english"))
     assert "not-canonical" not in run(atlas, "check").stdout

@@ -7,7 +7,7 @@ import re
 import pytest
 from conftest import MINI, TODAY
 
-from scripts import build, fields, guide, labels, pages, parse, rules
+from scripts import checking, fields, guide, labels, pages, parse, rules
 from scripts.labels.examples import EXAMPLES
 from scripts.labels.messages import MESSAGES, SENTENCES
 
@@ -42,7 +42,7 @@ def test_each_part_is_told_once():
 @pytest.fixture(scope="module")
 def made() -> dict[str, str]:
     """The guide's pages as Markdown."""
-    return {path: text for path, text in pages.render(build.check(MINI)[0], TODAY).items() if "/guide/" in path}
+    return {path: text for path, text in pages.render(checking.check(MINI)[0], TODAY).items() if "/guide/" in path}
 
 
 def plain(text: str) -> str:

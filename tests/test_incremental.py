@@ -9,7 +9,7 @@ from conftest import MINI, TODAY, copy_project
 from test_broken import CASES, NAMES, spoil
 from test_build import tree
 
-from scripts import build, unchanged
+from scripts import build, checking, unchanged
 from scripts.problem import Stopped
 
 
@@ -150,8 +150,8 @@ def test_a_stopped_build_does_not_spoil_the_next(root, tmp_path):
 def test_a_check_that_judges_only_what_changed_finds_the_same(tmp_path, case):
     for name in ("warm", "cold"):
         shutil.copytree(MINI / "data", tmp_path / name / "data")
-    assert build.check(tmp_path / "warm")[1] == []
+    assert checking.check(tmp_path / "warm")[1] == []
     for name in ("warm", "cold"):
         spoil(tmp_path / name, case)
-    warm, cold = ([*problems, *catalog.data.unformatted] for catalog, problems in (build.check(tmp_path / name) for name in ("warm", "cold")))
+    warm, cold = ([*problems, *catalog.data.unformatted] for catalog, problems in (checking.check(tmp_path / name) for name in ("warm", "cold")))
     assert warm == cold != []

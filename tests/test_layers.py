@@ -13,7 +13,7 @@ ORDER = ["problem", "dates", "money", "labels.words", "labels.choices", "labels.
          "ledger", "rules.common", "rules.references", "rules.content", "rules.living", "rules", "drafts.ids", "drafts.names", "drafts.notes", "drafts", "drafts.options", "drafts.filed", "drafts.places", "drafts.report", "schema", "relations", "journeys", "freshness", "formats",
          "links", "hosting.rules", "hosting", "exports.columns", "exports.tables", "exports.package", "exports.records", "exports.graph", "exports",
          "pages.view", "charts.scale", "charts.careers", "charts.departures", "charts.destinations", "charts.money", "charts.founding",
-         "charts", "pages.linked", "pages.order", "pages.redirects", "pages", "fulltext", "nametable", "write", "tree", "cards.words", "cards.letters", "cards.layout", "cards.picture", "cards", "twins", "compress", "compare", "feeds", "frame", "sitemap", "index", "stamps", "unchanged", "render", "build", "preview.state", "preview.server", "preview", "cli.shared", "cli.records", "cli.site", "cli.publishing", "cli.translations", "cli.upkeep", "cli.writing", "cli", "__main__"]  # fmt: skip
+         "charts", "pages.linked", "pages.order", "pages.redirects", "pages", "fulltext", "nametable", "write", "tree", "cards.words", "cards.letters", "cards.layout", "cards.picture", "cards", "twins", "compress", "compare", "feeds", "stamps", "checking", "frame", "sitemap", "index", "unchanged", "render", "build", "preview.state", "preview.server", "preview", "cli.shared", "cli.records", "cli.site", "cli.publishing", "cli.translations", "cli.upkeep", "cli.writing", "cli", "__main__"]  # fmt: skip
 MODULES = {
     ".".join(path.relative_to(ROOT / "scripts").with_suffix("").parts).removesuffix(".__init__"): path
     for path in (ROOT / "scripts").rglob("*.py")
@@ -58,4 +58,9 @@ def test_one_module_prints_and_one_writes():
 def test_the_commands_load_little():
     """A build with nothing to do must end at once: what reads records and makes pages is loaded by the command that needs it."""
     said = subprocess.run([sys.executable, "-c", "import sys, scripts.cli; print(*sys.modules)"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
-    assert {"mkdocs", "jinja2", "scripts.catalog", "scripts.build"} & set(said) == set()
+    assert {"mkdocs", "jinja2", "pydantic", "scripts.catalog", "scripts.build"} & set(said) == set()
+
+
+def test_a_check_loads_nothing_that_makes_pages():
+    said = subprocess.run([sys.executable, "-c", "import sys, scripts.checking; print(*sys.modules)"], cwd=ROOT, capture_output=True, text=True, check=True).stdout.split()
+    assert {"mkdocs", "jinja2", "networkx", "requests", "scripts.pages"} & set(said) == set()

@@ -7,9 +7,10 @@ import sys
 from types import SimpleNamespace
 
 import pytest
+from command import run
 from conftest import MINI, ROOT
 
-from scripts import build, canonical, model, parse
+from scripts import canonical, checking, model, parse
 from scripts.catalog import Catalog
 from scripts.drafts import ids, names
 from scripts.load import load
@@ -38,8 +39,7 @@ def atlas(tmp_path):
 
 
 def new(root, *arguments: str, lang: str = "en") -> subprocess.CompletedProcess:
-    command = [sys.executable, "-m", "scripts", "new", *arguments, "--root", str(root), "--lang", lang, "--today", "2026-11-23"]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    return run("new", *arguments, "--root", str(root), "--lang", lang, "--today", "2026-11-23")
 
 
 def written(root, ran: subprocess.CompletedProcess):
@@ -52,7 +52,7 @@ def test_with_all_values_given_the_records_pass_unchanged(atlas):
         ran = new(atlas, kind, *GIVEN[kind], *ALL[kind])
         written(atlas, ran)
         assert "still to be written" not in ran.stdout
-    catalog, problems = build.check(atlas)
+    catalog, problems = checking.check(atlas)
     assert problems == [] and catalog.data.unformatted == []
     assert catalog.people["jiro-aoki"].career[0].id == "midori-works" and catalog.people["jiro-aoki"].reviewed == "2026-11-23"
     assert catalog.stages["the-second-move"].order == 3
@@ -66,7 +66,7 @@ def test_what_is_not_known_is_open_and_check_names_each_place(atlas, kind, lang)
     path = written(atlas, ran)
     text = path.read_text()
     places = re.search(r"(?:still to be written: |これから書くところ：)(.*)", ran.stdout)[1].replace("、", ", ").split(", ")
-    problems = build.check(atlas)[1]
+    problems = checking.check(atlas)[1]
     assert [".".join(map(str, problem.loc)).removesuffix(".id" * problem.loc[:-1].count("org")) for problem in problems] == places and len(places) > 2
     assert {problem.rule for problem in problems} <= {"empty", "missing-source"}
     assert canonical.canonical(text, KINDS[kind]) == text
@@ -79,7 +79,7 @@ def test_what_is_not_known_is_open_and_check_names_each_place(atlas, kind, lang)
 def test_the_notes_go_when_they_are_no_longer_needed(atlas):
     path = written(atlas, new(atlas, "person", *GIVEN["person"]))
     content = parse.parse(path.read_text(), {})
-    ran = subprocess.run([sys.executable, "-m", "scripts", "fmt", "--bare", str(path), "--root", str(atlas)], cwd=ROOT, capture_output=True, text=True)
+    ran = run("fmt", "--bare", str(path), "--root", str(atlas))
     assert ran.returncode == 0 and "#" not in path.read_text() and parse.parse(path.read_text(), {}) == content
     assert path.read_text() == written(atlas, new(atlas, "person", *GIVEN["person"], "--id", "other", "--bare")).read_text()
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from conftest import MINI, ROOT, TODAY
 
-from scripts import build, charts, guide, labels, pages, relations, write
+from scripts import charts, checking, guide, labels, pages, relations, write
 from scripts.catalog import Catalog
 from scripts.load import load
 
@@ -14,7 +14,7 @@ EXPECTED = MINI / "expected"
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
-    found, problems = build.check(MINI)
+    found, problems = checking.check(MINI)
     assert problems == []
     return found
 

@@ -1,17 +1,16 @@
 """How problems are told: two languages, a terminal, a program, GitHub's annotations."""
 
 import json
-import os
 import re
 import shutil
-import subprocess
-import sys
+from subprocess import CompletedProcess
 
 import jsonschema
 import pytest
-from conftest import MINI, ROOT
+from command import run
+from conftest import MINI
 
-from scripts import build, telling
+from scripts import checking, telling
 
 JAPANESE = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 PLACE = {"path": {"type": "string"}, "line": {"type": "integer", "minimum": 1}, "column": {"type": "integer", "minimum": 1}}
@@ -41,10 +40,8 @@ def wrong(tmp_path_factory):
     return root
 
 
-def check(root, *arguments: str, **environment: str) -> subprocess.CompletedProcess:
-    clean = {name: value for name, value in os.environ.items() if name not in ("LC_ALL", "LC_MESSAGES", "LANG")}
-    command = [sys.executable, "-m", "scripts", "check", "--root", str(root), *arguments]
-    return subprocess.run(command, cwd=ROOT, env=clean | {"PYTHONUTF8": "1"} | environment, capture_output=True, text=True)
+def check(root, *arguments: str, **environment: str) -> CompletedProcess:
+    return run("check", "--root", str(root), *arguments, environment=dict.fromkeys(("LC_ALL", "LC_MESSAGES", "LANG"), "") | environment)
 
 
 def test_japanese_is_japanese_and_english_is_english(wrong):
@@ -78,7 +75,7 @@ def test_json_is_one_document_of_the_documented_form(wrong):
 
 
 def test_every_key_of_the_json_is_documented(wrong):
-    for problem in build.check(wrong)[1]:
+    for problem in checking.check(wrong)[1]:
         assert list(telling.as_dict(problem, "en")) == list(telling.KEYS)
 
 
@@ -102,7 +99,7 @@ def test_githubs_annotations_stand_on_their_lines_and_are_escaped(wrong):
 def test_commas_and_colons_in_a_files_name_are_escaped(tmp_path):
     shutil.copytree(MINI / "data", tmp_path / "data")
     (tmp_path / "data/people/a,b:c.txt").write_text("x")
-    problem, = build.check(tmp_path)[1]
+    problem, = checking.check(tmp_path)[1]
     assert telling.annotation(problem, "en").startswith("::error file=data/people/a%2Cb%3Ac.txt,line=1,")
 
 
@@ -110,5 +107,5 @@ def test_a_long_value_is_shortened(tmp_path):
     shutil.copytree(MINI / "data", tmp_path / "data")
     source = tmp_path / "data/sources/essay-2022.yml"
     source.write_text(source.read_text().replace("url: https://example.org/essay", "url: " + "no address " * 40))
-    problem, = build.check(tmp_path)[1]
+    problem, = checking.check(tmp_path)[1]
     assert len(telling.as_dict(problem, "en")["found"]) == telling.SHOWN and telling.as_dict(problem, "en")["found"].endswith("…")

@@ -15,7 +15,7 @@ from lxml import html
 from search.serving import run
 from test_access import violations
 
-from scripts import build, fingerprints, handwritten, history, load, pages, texts
+from scripts import build, checking, fingerprints, handwritten, history, load, pages, texts
 from scripts.catalog import Catalog
 from scripts.cli import main
 
@@ -273,7 +273,7 @@ def test_a_hostile_ledger_is_one_problem_and_is_not_overwritten(mini, raw):
     path = mini / "data/ledgers/texts.json"
     path.parent.mkdir(exist_ok=True)
     path.write_text(raw, errors="surrogateescape")
-    problems = build.check(mini)[1]
+    problems = checking.check(mini)[1]
     assert [(one.path, one.rule.startswith("bad-")) for one in problems] == [("data/ledgers/texts.json", True)]
     assert main(["texts", "note", "--root", str(mini)]) == 1
     assert path.read_bytes() == raw.encode(errors="surrogateescape")
@@ -281,7 +281,7 @@ def test_a_hostile_ledger_is_one_problem_and_is_not_overwritten(mini, raw):
 
 def test_what_is_behind_is_no_problem_of_the_records(project):
     project.edit(SATO, (STORY_EN, "She assembled the first prototype"))
-    assert build.check(project.root)[1] == []
+    assert checking.check(project.root)[1] == []
 
 
 @pytest.fixture(scope="module")

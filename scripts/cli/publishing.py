@@ -63,10 +63,9 @@ def compare(asked: argparse.Namespace) -> int:
 
 
 def due(asked: argparse.Namespace) -> int:
-    from .. import build as steps
-    from .. import freshness
+    from .. import checking, freshness
 
-    catalog, _ = steps.check(asked.root)
+    catalog, _ = checking.check(asked.root)
     found = freshness.due(catalog, asked.today)
     print(f"## Due for a check: {len(found)}\n")
     for one in found:

@@ -18,10 +18,10 @@ def add(command) -> None:
 
 
 def check(asked: argparse.Namespace) -> int:
-    from .. import build as steps
+    from .. import checking
 
     start = time.perf_counter()
-    catalog, problems = steps.check(asked.root)
+    catalog, problems = checking.check(asked.root)
     wrong = {problem.path for problem in problems}  # what is wrong in a file comes before its form
     problems = sorted([*problems, *(one for one in catalog.data.unformatted if one.path not in wrong)])
     shown = [one for one in problems if not asked.only or any(word in one.path for word in asked.only)]

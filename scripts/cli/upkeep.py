@@ -14,10 +14,9 @@ def add(command) -> None:
 
 
 def stats(asked: argparse.Namespace) -> int:
-    from .. import build as steps
-    from .. import evidence
+    from .. import checking, evidence
 
-    catalog, problems = steps.check(asked.root)
+    catalog, problems = checking.check(asked.root)
     for name, value in evidence.stats(catalog).items():
         shown = ", ".join(f"{key} {count}" for key, count in value.items()) if isinstance(value, dict) else value
         print(f"{name}: {shown}")
@@ -25,10 +24,9 @@ def stats(asked: argparse.Namespace) -> int:
 
 
 def publish(asked: argparse.Namespace) -> int:
-    from .. import build as steps
-    from .. import history, ledger, write
+    from .. import checking, history, ledger, write
 
-    catalog, problems = steps.check(asked.root)
+    catalog, problems = checking.check(asked.root)
     if problems:
         tell(problems, asked.lang)
         return 1
@@ -42,11 +40,10 @@ def publish(asked: argparse.Namespace) -> int:
 
 
 def links(asked: argparse.Namespace) -> int:
-    from .. import build as steps
+    from .. import checking, write
     from .. import links as asking
-    from .. import write
 
-    catalog, _ = steps.check(asked.root)
+    catalog, _ = checking.check(asked.root)
     answers = asking.check(source.url for source in catalog.sources.values())
     if asking.no_network(answers):
         print("no address answered: there is no network here, or it is closed; nothing was noted", file=sys.stderr)

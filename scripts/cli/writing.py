@@ -46,8 +46,7 @@ def _choices(kind: str, option: str) -> str:
 
 
 def new(asked: argparse.Namespace) -> int:
-    from .. import build as steps
-    from .. import drafts
+    from .. import checking, drafts
     from ..drafts import options
 
     every = {option.replace("-", "_") for held in OPTIONS.values() for option in held}
@@ -57,7 +56,7 @@ def new(asked: argparse.Namespace) -> int:
             raise drafts.Refused("new/no-name", example=EXAMPLES[asked.what])
         given |= {"url": asked.names[0].strip()} if asked.what == "source" else {}
         options.check(asked.what, given)
-        draft = getattr(drafts, asked.what)(steps.check(asked.root)[0], given, asked.today.isoformat())
+        draft = getattr(drafts, asked.what)(checking.check(asked.root)[0], given, asked.today.isoformat())
         write.create(asked.root / draft.path, draft.text(asked.lang, asked.bare))
     except drafts.Refused as refused:
         print(refused.told(asked.lang), file=sys.stderr)
@@ -71,14 +70,13 @@ def new(asked: argparse.Namespace) -> int:
 
 
 def draft(asked: argparse.Namespace) -> int:
-    from .. import build as steps
-    from .. import drafts
+    from .. import checking, drafts
     from ..drafts import filed, report
 
     try:
         raw = sys.stdin.buffer.read(MOST_BYTES) if asked.file == "-" else Path(asked.file).read_bytes()[:MOST_BYTES]
         form = filed.read(raw.decode("utf-8", errors="replace"), asked.root)
-        made = report.report(steps.check(asked.root)[0], form, asked.today.isoformat(), asked.lang)
+        made = report.report(checking.check(asked.root)[0], form, asked.today.isoformat(), asked.lang)
     except OSError as error:
         print(telling.say(WRITING["draft/unreadable"], asked.lang, path=asked.file, why=error.strerror), file=sys.stderr)
         return 2
@@ -112,10 +110,10 @@ def schema(asked: argparse.Namespace) -> int:
 
 def _put_schemas(asked: argparse.Namespace) -> int:
     """Write the schemas of the records as they are now; give their number."""
-    from .. import build as steps
+    from .. import checking
     from .. import schema as schemas
 
-    files = {name: json.dumps(held, ensure_ascii=False) for name, held in schemas.files(steps.check(asked.root)[0], asked.lang).items()}
+    files = {name: json.dumps(held, ensure_ascii=False) for name, held in schemas.files(checking.check(asked.root)[0], asked.lang).items()}
     write.add(asked.root / ".build" / "schema", files)
     return len(files)
 

@@ -1,7 +1,5 @@
 """The network as GraphML (http://graphml.graphdrawing.org/): people and companies, joined by stints and deals."""
 
-import networkx
-
 from ..catalog import Catalog
 from .tables import Row
 
@@ -12,6 +10,8 @@ def to_graphml(catalog: Catalog, rows: dict[str, list[Row]]) -> str:
     A stint leads from the person to the organisation, a deal from the company that states it to each other side. Only
     who has a record is a node. Attributes are the cells of the tables, those without a value left out.
     """
+    import networkx  # loaded where it is used: it takes as long as a hundred pages
+
     graph = networkx.MultiDiGraph(name="OpenAI Exodus Atlas")
     for kind, held in (("person", catalog.people), ("company", catalog.companies)):
         for id, record in held.items():

@@ -4,7 +4,7 @@ import datetime
 import threading
 from pathlib import Path
 
-from .. import build, pages, telling
+from .. import build, checking, pages, telling
 from ..catalog import Catalog
 from ..frame import LEVELS, BrokenPage, Frame
 from ..labels import LANGUAGES
@@ -31,7 +31,7 @@ class Preview:
     def refresh(self, frame: bool = True) -> None:
         """Take in what was saved; with ``frame`` also templates and configuration. With a problem the last good records stay."""
         with self._lock:
-            catalog, self.problems = build.check(self.root)
+            catalog, self.problems = checking.check(self.root)
             if not self.problems:
                 self._catalog = catalog
                 self._jobs = {job.html: job for language in LANGUAGES for job in (Job(language, *spec) for spec in pages.specs(catalog))}

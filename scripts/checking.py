@@ -1,0 +1,27 @@
+"""Records read and judged, with nothing that makes pages: what a check at the keyboard waits for."""
+
+from pathlib import Path
+
+from . import load, rules, stamps, write
+from .catalog import Catalog
+from .problem import Problem
+
+
+def check(root: Path) -> tuple[Catalog, list[Problem]]:
+    """Read and check the records below ``root``; nothing is written but what the next check need not read or judge again."""
+    made_by, kept = stamps.of_program(), root / ".build" / "kept"
+    held = {path: load.Entry(stamp, load.Digest(*digest), content) for path, (stamp, digest, content) in (write.recall(kept / "records", made_by) or {}).items()}
+    before = dict(held)
+    data, problems = load.load(root, held)
+    if held != before:
+        write.keep(kept / "records", made_by, {path: (entry.stamp, tuple(entry.digest), entry.content) for path, entry in held.items()})
+    catalog = Catalog(data)
+    if any(problem.rule == "missing-file" for problem in problems):
+        return catalog, rules.told(catalog, problems)
+    clean = write.recall(kept / "clean", made_by)  # the records as they were when no rule was broken
+    scope = rules.touched(catalog, clean) if clean and not problems else None
+    if scope is None or not rules.still_kept(catalog, scope):
+        problems = rules.told(catalog, [*problems, *rules.check(catalog)])
+    if not problems:
+        write.keep(kept / "clean", made_by, {place: (digest.sha, digest.name) for place, digest in data.digests.items()})
+    return catalog, problems
