@@ -21,7 +21,7 @@ from .labels import LANGUAGES
 from .tree import Tree
 from .watch import Look
 
-FEW = 24  # pages that one process makes as soon as two would
+FEW = 100  # pages that one process makes as soon as two would, each of which compiles the templates
 
 
 class Made(NamedTuple):

@@ -3,6 +3,7 @@
 import datetime
 import fcntl
 import functools
+import hashlib
 import http.server
 import os
 import shutil
@@ -39,6 +40,11 @@ def surround(to: Path) -> Path:
     return to
 
 
+def tree(folder) -> dict[str, str]:
+    """Path to digest of every file below a folder."""
+    return {p.relative_to(folder).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
 @pytest.fixture
 def mini(tmp_path) -> Path:
     """A copy of the miniature atlas that a test may change."""
@@ -61,6 +67,7 @@ def site(tmp_path_factory) -> Path:
 class Quiet(http.server.SimpleHTTPRequestHandler):
     """Serves a folder below a sub-path without a log, with the site's own 404 page."""
 
+    protocol_version = "HTTP/1.1"  # a connection serves many requests
     policy = rules.policy()  # every browser test runs under what hosts send
 
     def __init__(self, *args, folder: Path, below: str, **kwargs):

@@ -1,6 +1,5 @@
 """A build of the miniature atlas as an editor sees it: nothing half-written, the last good site stays."""
 
-import hashlib
 import os
 import shutil
 import signal
@@ -11,15 +10,10 @@ import urllib.error
 import urllib.request
 
 import pytest
-from conftest import MINI, TODAY, copy_project
+from conftest import MINI, TODAY, copy_project, tree
 
 from scripts import build, write
 from scripts.problem import Stopped
-
-
-def tree(folder) -> dict[str, str]:
-    """Path to digest of every file below a folder."""
-    return {p.relative_to(folder).as_posix(): hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(folder.rglob("*")) if p.is_file()}
 
 
 def make(root) -> None:
