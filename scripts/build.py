@@ -144,8 +144,7 @@ class Build:
         self._cards()
 
     def _assets(self) -> Files:
-        ours = {f"{self._folder}/{path}": raw for path, raw in write.read_all(self.root / "overrides" / "assets").items()}
-        return ours | self.frames["ja"].theme_files()
+        return {f"{self._folder}/{path}": raw for path, raw in write.read_all(self.root / "overrides" / "assets").items()}
 
     def _cards(self) -> None:
         drawn = cards.all_cards(self.catalog)

@@ -32,7 +32,6 @@ from mkdocs.utils.templates import TemplateContext
 from .labels import LANGUAGES
 
 DOC_LINK = re.compile(r"\]\(([^()\s]+\.md)(?:#[^()\s]*)?\)")  # a link of a hand-written page to another page
-THEME_STYLE = "assets/stylesheets/main.*.css"
 STATIC = ("404.html", "robots.txt")
 LEVELS = {"ja": "", "en": "en/"}  # where each language's pages stand below the site's root
 
@@ -99,11 +98,6 @@ class Frame:
         """Set up all that every page needs."""
         self.templates.get_template("main.html")
         assert self._nav
-
-    def theme_files(self) -> dict[str, bytes]:
-        """The theme's files that our pages load: its style. Its script, search and icons stay out of the site."""
-        found = [path for folder in self.config.theme.dirs for path in sorted(Path(folder).glob(THEME_STYLE))]
-        return {path.relative_to(path.parents[2]).as_posix(): path.read_bytes() for path in found}
 
     def address(self, path: str) -> str:
         """The address of a page, from its file in the site."""

@@ -4,17 +4,13 @@ from pathlib import Path
 
 from mkdocs.plugins import event_priority
 
-# what the pages load of the theme; its script, search workers and icons stay out of the site
-KEPT_OF_THEME = ("assets/stylesheets/main.",)
-
 
 @event_priority(-100)
 def on_files(files, *, config):
-    """Leave out the theme's files that no page loads."""
+    """Leave out the theme's files: its style, script, search workers and icons are loaded by no page."""
     own = config.theme.custom_dir
     for file in list(files):
-        from_theme = file.src_dir and not str(file.src_dir).startswith((config.docs_dir, own))
-        if from_theme and (not file.src_uri.startswith(KEPT_OF_THEME) or file.src_uri.endswith(".map")):
+        if file.src_dir and not str(file.src_dir).startswith((config.docs_dir, own)):
             files.remove(file)
     return files
 

@@ -167,8 +167,6 @@ class Handler(http.server.SimpleHTTPRequestHandler):
             return self._file(Path(__file__).parent / path.removeprefix(OWN))
         if path.startswith(f"/{ASSETS}/"):
             return self._file(self.preview.root / "overrides" / "assets" / path.removeprefix(f"/{ASSETS}/"))
-        if style := self.preview.theme_file(path.removeprefix("/")):
-            return self._answer(style, "text/css; charset=utf-8")
         page = self.preview.page(path.removeprefix("/") + "index.html") if path.endswith("/") else None
         if page is None:
             return super().do_GET()

@@ -50,10 +50,6 @@ class Preview:
                 self._made[path] = made
             return self._made[path]
 
-    def theme_file(self, path: str) -> bytes | None:
-        """A file of the theme that pages load, by its path in the site."""
-        return self._frames["ja"].theme_files().get(path)
-
     def said(self) -> list[dict[str, str]]:
         """The problems in both languages, for the page."""
         found = [{language: telling.line(problem, language) for language in LANGUAGES} for problem in self.problems]
