@@ -51,17 +51,28 @@ def mini(tmp_path) -> Path:
     return copy_project(tmp_path / "mini", MINI / "data")
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory) -> Path:
-    """The real site, built once for all workers: the first to come builds it, the others wait."""
+def built_once(tmp_path_factory, name: str, data: Path) -> Path:
+    """A project with its site, built once for all workers: the first to come builds it, the others wait. Tests copy what they change."""
     together = tmp_path_factory.getbasetemp().parent if os.environ.get("PYTEST_XDIST_WORKER") else tmp_path_factory.getbasetemp()
-    root = together / "real" / "atlas"
-    with open(together / "real.lock", "w") as lock:
+    root = together / name / "atlas"
+    with open(together / f"{name}.lock", "w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (root / "site").is_dir():
             shutil.rmtree(root, ignore_errors=True)
-            build.build(copy_project(root, ROOT / "data"), TODAY, lambda line: None)
-    return root / "site"
+            build.build(copy_project(root, data), TODAY, lambda line: None)
+    return root
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory) -> Path:
+    """The real site."""
+    return built_once(tmp_path_factory, "real", ROOT / "data") / "site"
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory) -> Path:
+    """The miniature atlas, built."""
+    return built_once(tmp_path_factory, "small", MINI / "data")
 
 
 class Quiet(http.server.SimpleHTTPRequestHandler):

@@ -17,16 +17,6 @@ from scripts.cli import main
 from scripts.hosting import rules
 
 
-@pytest.fixture(scope="module")
-def small(tmp_path_factory):
-    """The miniature atlas, built once; tests copy what they change."""
-    from conftest import MINI, copy_project
-
-    root = copy_project(tmp_path_factory.mktemp("hosted") / "mini", MINI / "data")
-    build.build(root, TODAY, lambda line: None)
-    return root
-
-
 @pytest.fixture
 def changing(small, tmp_path):
     """A copy of its project, site and kept files that a test may change."""
