@@ -7,12 +7,12 @@ import calendar
 import re
 from functools import cache
 
-PATTERN = r"^\d{4}(-\d{2}(-\d{2})?)?~?$"
+PATTERN = r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?~?$"
 
 
 def is_written(date: str) -> bool:
     """True for the form of a date, be it in the calendar or not."""
-    return bool(re.match(PATTERN, date))
+    return bool(re.fullmatch(PATTERN, date))
 
 
 @cache

@@ -1,12 +1,13 @@
 """pydantic's validation errors as mistakes of an editor: what was meant, where that can be told."""
 
+import re
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from itertools import islice
 
 from pydantic import ValidationError
 
-from . import dates, fields, keys, proposals
+from . import characters, dates, fields, keys, proposals
 from .fields import Field
 from .labels.choices import CHOICES, OF_FIELD
 from .model import Part, Text
@@ -92,6 +93,9 @@ def _shape(loc: Loc, field: Field, value: object, about: dict[str, str]) -> Mist
 
 def _bad_value(loc: Loc, field: Field, value: str, about: dict[str, object]) -> Mistake:
     """One line that is not what its field holds."""
+    if field.form in ("line", "url") and (odd := characters.fault(value))[0]:
+        mends = (Mend(loc, characters.mended(value)),) if odd[0] in ("hidden", "break") else ()
+        return mistake(f"bad-character/{odd[0]}", *mends, **about | {"found": odd[1]})
     if field.form == "date":
         real = dates.is_written(value)
         near = "" if real else proposals.date(value)
@@ -103,6 +107,8 @@ def _bad_value(loc: Loc, field: Field, value: str, about: dict[str, object]) -> 
         return mistake("bad-choice", *_instead(loc, near), near=near, choices=field.choices, **about)
     if field.form in ("id", "party") and field.many and len(parts := value.replace("、", ",").replace("，", ",").split(",")) > 1:
         return mistake("bad-id/comma", Mend(loc, ", ".join(part.strip() for part in parts), "yaml"), **about)
+    if field.form == "url" and (user := re.match(r"https?://([^/?#]*)@", value)):
+        return mistake("bad-url/user", Mend(loc, value.replace(f"{user[1]}@", "", 1)), **about)
     near = MEANT[field.form](value) if field.form in MEANT else ""
     return mistake(CASES.get(field.form, "wrong-type/value"), *_instead(loc, near), near=near, **about)
 

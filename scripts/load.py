@@ -8,6 +8,7 @@ import re
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from multiprocessing import get_context
@@ -16,13 +17,12 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from . import canonical, explain, fingerprints, handwritten, refs, slips
+from . import canonical, explain, fingerprints, handwritten, ledgers, refs, slips
 from .model import ID_PATTERN, KINDS, Part
 from .parse import Marks, nearest, parse, read_text
 from .problem import Example, Fault, Loc, Problem, mistake
 from .watch import Watch, Watched
 
-LEDGERS = "ledgers"
 MANY = 300  # files from which a second process pays
 SETTLING = 2 * 10**9  # nanoseconds after which a file's times can be trusted to tell a change
 IDLIKE = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*(#[a-z0-9-]+)?$")
@@ -72,7 +72,8 @@ class Data:
         """Path, line and column of a place in a record; the nearest enclosing one if the place itself is not written."""
         path, marks = f"data/{folder}/{id}.yml", {}
         if (folder, id) in self.digests:  # the file is parsed again for its lines: few records ever have a problem
-            parse(read_text(self.root / path), marks)
+            with suppress(Fault):  # it may have changed since
+                parse(read_text(self.root / path), marks)
         line, column = nearest(marks, loc)
         return path, line, column
 
@@ -86,13 +87,17 @@ def load(root: Path, kept: Kept | None = None) -> tuple[Data, list[Problem]]:
     top = root / "data"
     if not top.is_dir():
         return data, [Problem("data", 1, 1, mistake("missing-file/data"))]
-    folders = {kind.folder for kind in KINDS} | {LEDGERS}
+    folders = {kind.folder for kind in KINDS} | {ledgers.FOLDER}
     for path in sorted(top.iterdir()):
         if path.name not in folders or not path.is_dir():
             problems.append(_stray(root, path, "stray-file/folder", folders=tuple(sorted(folders))))
+        elif path.is_symlink():  # what it leads to is not ours to read
+            problems.append(_stray(root, path, "stray-file/not-plain"))
     problems += load_ledgers(root, data)
     found = {}
     for kind in KINDS:
+        if (top / kind.folder).is_symlink():
+            continue
         if not (top / kind.folder).is_dir():
             problems.append(Problem(f"data/{kind.folder}", 1, 1, mistake("missing-file/folder", found=f"data/{kind.folder}")))
             continue
@@ -108,21 +113,11 @@ def load(root: Path, kept: Kept | None = None) -> tuple[Data, list[Problem]]:
 def load_ledgers(root: Path, data: Data) -> list[Problem]:
     """Read data/ledgers/*.json, where there are any, into ``data``; give their problems."""
     problems = []
-    for path in sorted((root / "data" / LEDGERS).glob("*.json")):
-        shown = path.relative_to(root).as_posix()
-        try:
-            raw = path.read_bytes()
-            held = json.loads(raw)
-        except (ValueError, RecursionError):
-            problems.append(Problem(shown, 1, 1, mistake("bad-json", found=shown)))
-            continue
-        if fault := path.stem == "texts" and fingerprints.fault(held):
-            case, key = fault
-            line = raw[: raw.find(json.dumps(key, ensure_ascii=False).encode())].count(b"\n") + 1 if key else 1
-            problems.append(Problem(shown, line, 1, mistake(case, found=key or shown)))
-            continue
-        data.ledgers[path.stem] = held
-        data.ledger_digests[path.stem] = hashlib.sha256(raw).hexdigest()
+    for one in ledgers.read(root):
+        if isinstance(one, Problem):
+            problems.append(one)
+        else:
+            data.ledgers[one[0]], data.ledger_digests[one[0]] = one[1:]
     return problems
 
 
@@ -134,7 +129,7 @@ def _files(root: Path, kind: type[Part], found: dict[str, tuple[Path, type[Part]
             yield _stray(root, path, "stray-file/not-plain")
         elif not entry.name.endswith(".yml"):
             yield _stray(root, path, "stray-file/ending", near=slips.as_record_name(path.name) if path.suffix == ".yaml" else "")
-        elif not re.match(ID_PATTERN, id) or len(id) > 80:
+        elif not re.fullmatch(ID_PATTERN, id) or len(id) > 80:
             yield Problem(path.relative_to(root).as_posix(), 1, 1, mistake("file-name", found=path.name, near=slips.as_record_name(path.name)))
         else:
             state = entry.stat()

@@ -7,8 +7,8 @@ from decimal import Decimal
 UNITS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 SENSES = ("about", "over", "under", "up to")
 PATTERN = (
-    r"^(?:(about|over|under|up to) )?([A-Z]{3}) (\d+(?:\.\d+)?)(?: to (\d+(?:\.\d+)?))?"
-    r"(?: (thousand|million|billion|trillion))?$"
+    r"(?:(about|over|under|up to) )?([A-Z]{3}) ([0-9]{1,15}(?:\.[0-9]{1,6})?)(?: to ([0-9]{1,15}(?:\.[0-9]{1,6})?))?"
+    r"(?: (thousand|million|billion|trillion))?"
 )
 
 
@@ -24,7 +24,7 @@ class Money:
 
 def parse(text: str) -> Money:
     """Read an amount as a record writes it. Raises ValueError for any other form."""
-    found = re.match(PATTERN, text)
+    found = re.fullmatch(PATTERN, text)
     if not found:
         raise ValueError(f"'{text}' is not an amount")
     sense, currency, low, high, unit = found.groups()

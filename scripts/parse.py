@@ -1,5 +1,6 @@
 """YAML text to plain dicts, lists and strings, with the line of every value. The only module that knows YAML."""
 
+from errno import errorcode
 from pathlib import Path
 
 import yaml
@@ -10,13 +11,17 @@ from .problem import Fault, Loc, mistake
 LOADER = yaml.CBaseLoader  # libyaml; every scalar is text, so NO stays NO and 2024-05 stays a month
 PLAIN_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
 MAX_BYTES = 1_000_000
+MAX_ITEMS = 1_000  # of one list
 
 Marks = dict[Loc, tuple[int, int]]  # place in a record -> line and column, both from 1
 
 
 def read_text(path: Path) -> str:
-    """The file's text. Raises Fault for one that is too large or not UTF-8."""
-    raw = path.read_bytes()
+    """The file's text. Raises Fault for one that cannot be read, is too large or not UTF-8."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise Fault(mistake("stray-file/unreadable", found=path.name, why=errorcode.get(error.errno or 0, ""))) from None
     if len(raw) > MAX_BYTES:
         raise Fault(mistake("too-large", found=f"{len(raw):,}", limit=f"{MAX_BYTES:,}"))
     try:
@@ -61,6 +66,8 @@ def _plain(node: yaml.Node, loc: Loc, marks: Marks, seen: set[int]) -> dict | li
     if isinstance(node, yaml.ScalarNode):
         return node.value
     if isinstance(node, yaml.SequenceNode):
+        if len(node.value) > MAX_ITEMS:
+            raise Fault(mistake("too-many", found=f"{len(node.value):,}", limit=f"{MAX_ITEMS:,}"), *at)
         return [_plain(item, (*loc, number), marks, seen) for number, item in enumerate(node.value)]
     return _mapping(node, loc, marks, seen)
 

@@ -135,6 +135,8 @@ def _word(key: str, value: Value, given: dict[str, Value], language: str) -> str
         return say(common.OR, language).join(say(common.KINDS[one], language) for one in value)
     if key == "side":
         return say(common.SIDES[value], language)
+    if key == "why":
+        return say(common.WHY[value], language) if value in common.WHY else str(value)
     if key == "choices":
         named = CHOICES[OF_FIELD[given["of"]]]
         value = tuple(f"{one}{say(common.GLOSS, language, named[one][LANGUAGES.index(language)])}" for one in value)

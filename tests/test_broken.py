@@ -1,8 +1,10 @@
 """What an editor reads when a record is wrong: one clear message for one cause, in either language, with a cure that works."""
 
+import errno
 import json
 import re
 import shutil
+from pathlib import Path
 
 import pytest
 from conftest import MINI, ROOT
@@ -99,6 +101,20 @@ def test_a_file_that_is_no_record_gives_a_message_not_a_traceback(atlas, raw, ca
     assert (problem.mistake.case, telling.as_dict(problem, "ja")["found"]) == (case, found)
 
 
+def test_a_file_that_may_not_be_read_is_told_and_the_others_are_read(atlas, monkeypatch):
+    there = Path.read_bytes
+
+    def read_bytes(path):
+        if path.name == "essay-2022.yml":
+            raise PermissionError(errno.EACCES, "Permission denied")
+        return there(path)
+
+    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    problem, = build.check(atlas)[1]
+    assert (problem.mistake.case, problem.path) == ("stray-file/unreadable", "data/sources/essay-2022.yml")
+    assert "（許可がない）" in telling.line(problem, "ja") and "(no permission)" in telling.line(problem, "en")
+
+
 def test_a_flood_of_mistakes_is_told_in_part_and_soon(atlas):
     (atlas / "data/sources/odd.yml").write_text("".join(f"key{number}: x\n" for number in range(20_000)))
     assert len(checking.check(atlas)[1]) == 50
@@ -116,7 +132,7 @@ def test_a_folder_without_records_is_told(tmp_path):
 
 
 def test_every_message_is_in_both_languages_and_is_met_by_a_case():
-    met = {case["case"] for case in CASES} | {case for _, case, _ in ODD} | {"missing-file/data"}
+    met = {case["case"] for case in CASES} | {case for _, case, _ in ODD} | {"missing-file/data", "stray-file/unreadable"}
     assert set(MESSAGES) == met
     for words in [*(pair for message in MESSAGES.values() for pair in message), *SENTENCES.values()]:
         ja, en = words

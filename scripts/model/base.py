@@ -8,14 +8,20 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
-from .. import dates, money
+from .. import characters, dates, money
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True)]
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"'`{}|\\^]+$", max_length=500)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+# a host by name, in ASCII (other scripts as xn--), without a user in front of it; then a path
+URL_PATTERN = r"^https?://([A-Za-z0-9_-]+\.)+[A-Za-z0-9-]{2,}\.?(:[0-9]{1,5})?([/?#][^\s<>\"'`{}|\\^]*)?$"
 Sources = Annotated[list[Id], Field(min_length=1, description="Ids of the source records that bear the fact out.")]
+
+
+def _characters(value: str) -> str:
+    if (fault := characters.fault(value))[0]:
+        raise ValueError(f"the text holds {fault[1]}")
+    return value
 
 
 def _date(value: str) -> str:
@@ -28,6 +34,8 @@ def _money(value: str) -> str:
     return value
 
 
+Line = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True), AfterValidator(_characters)]
+Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=500), AfterValidator(_characters)]
 Date = Annotated[str, AfterValidator(_date)]
 Amount = Annotated[str, AfterValidator(_money)]
 

@@ -13,7 +13,8 @@ from ..exports import tables
 from ..labels import LANGUAGES
 from ..model import Company, Person, Stage
 from . import linked, order
-from .view import View, coded, first_sentence, opening, plainly
+from .signs import coded, in_markdown, plainly
+from .view import View, first_sentence, opening
 
 TEMPLATES = Path(__file__).parent.parent / "templates"
 # what the writer owns below docs/<language>/: whole folders, and the home page
@@ -109,7 +110,7 @@ def _environment() -> Environment:
     environment.filters["first_sentence"] = first_sentence
     environment.globals.update(rel=relations, fresh=freshness, order=order, list_intro=list_intro, MANY=40, ledger=ledger, journeys=journeys, texts=texts, pictures=list(charts.PICTURES), Company=Company, Person=Person, Stage=Stage)
     environment.globals.update(charts.PICTURES, tables=tables)
-    environment.filters.update(plainly=plainly, coded=coded)
+    environment.filters.update(plainly=plainly, coded=coded, in_markdown=in_markdown)
     environment.globals.update(held=guide, fields_of=fields.of, example=fields.example, said_of=fields.said_of, json_keys=telling.KEYS, json_version=telling.VERSION)
     return environment
 

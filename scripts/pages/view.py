@@ -235,14 +235,3 @@ def first_sentence(text: str, language: str) -> str:
     """The first sentence of a text, for lists and descriptions."""
     found = re.match(r".+?。" if language == "ja" else r".+?[.!?](?=\s+[A-Z]|$)", text)
     return found[0] if found else text
-
-
-def plainly(text: str) -> Markup:
-    """Text as a record or a terminal has it: its brackets are no reference of ours."""
-    return Markup(str(escape(text)).replace("[", "&#91;").replace("{", "&#123;"))
-
-
-def coded(text: str) -> Markup:
-    """Words on records with what is written in them, like [[id]] or {ja, en}, as code."""
-    pieces = re.split(r"(\[\[[^\]]*\]\]|\{[^}]*\})", text)
-    return Markup("").join(Markup("<code>{}</code>").format(plainly(piece)) if number % 2 else escape(piece) for number, piece in enumerate(pieces))

@@ -22,6 +22,22 @@ KINDS: dict[str, Words] = {
     "candidates": ("候補", "candidate"),
 }
 SIDES: dict[str, Words] = {"ja": ("日本語", "Japanese"), "en": ("英語", "English")}
+# what stopped the system, by the name that POSIX gives it (errno.h)
+WHY: dict[str, Words] = {
+    "EACCES": ("許可がない", "no permission"),
+    "EPERM": ("許可がない", "no permission"),
+    "EROFS": ("読み取り専用になっている", "it is read-only"),
+    "ENOSPC": ("空き容量がない", "no space is left"),
+    "EDQUOT": ("割り当ての容量を使い切った", "the quota is used up"),
+    "EFBIG": ("大きさの上限を超える", "it grows beyond the limit"),
+    "ENOENT": ("見つからない", "it is not there"),
+    "EISDIR": ("フォルダーである", "it is a folder"),
+    "ENOTDIR": ("フォルダーではない", "it is no folder"),
+    "ELOOP": ("リンクが輪になっている", "its links go in a circle"),
+    "ENAMETOOLONG": ("名前が長すぎる", "its name is too long"),
+    "EMFILE": ("開いているファイルが多すぎる", "too many files are open"),
+    "EIO": ("装置が応えない", "the device does not answer"),
+}
 JOINT: Words = ("、", ", ")
 OR: Words = ("または", " or ")
 GLOSS: Words = ("（{}）", " ({})")

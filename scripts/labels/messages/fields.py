@@ -115,6 +115,30 @@ FIELDS: dict[str, Message] = {
         ("「{found}」はアドレスではない", "'{found}' is not an address"),
         ("http:// か https:// で始まる完全なアドレスを書く", "give the whole address, from http:// or https:// on"),
     ),
+    "bad-url/user": Message(
+        ("アドレスのホスト名の前に利用者名がある：{found}", "a user stands in front of the host of '{found}'"),
+        ("@ までを消す。行き先を見誤らせる書き方である", "remove all up to the @; it misleads about where the address goes"),
+    ),
+    "bad-character/hidden": Message(
+        ("「{field}」に、目に見えず読み手を誤らせる文字（{found}）がある", "'{field}' holds a character that cannot be seen and may mislead ({found})"),
+        ("その文字を消す", "remove it"),
+    ),
+    "bad-character/break": Message(
+        ("「{field}」の値の途中に改行がある", "there is a line break inside the value of '{field}'"),
+        ("1行に書く。段落は別々の項目にする", "write it on one line; a paragraph is an item of its own"),
+    ),
+    "bad-character/mixed": Message(
+        ("「{found}」の一語に、形の似たラテン文字とキリル文字が混ざっている", "the word '{found}' mixes Latin and Cyrillic letters, which look alike"),
+        ("一つの文字で書く", "write it in one script"),
+    ),
+    "bad-character/formula": Message(
+        ("「{field}」が「{found}」で始まり、表計算ソフトで数式とみなされる", "'{field}' starts with {found}, so spreadsheets take it for a formula"),
+        ("ほかの字から始める。題名なら引用符で囲む", "start it with another character; put a title in quotation marks"),
+    ),
+    "bad-character/placeholder": Message(
+        ("「{field}」に、サイトのアドレスに置き換わる印 {found} がある", "'{field}' holds {found}, which pages replace with the site's address"),
+        ("別の言葉にする", "write it in another way"),
+    ),
     "bad-id/form": Message(
         ("「{found}」はIDの書き方ではない", "'{found}' is not how an id is written"),
         ("ilya-sutskever のように、半角の英小文字、数字、ハイフンで書く", "write small Latin letters, digits and hyphens, like ilya-sutskever"),

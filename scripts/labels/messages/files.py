@@ -31,6 +31,14 @@ FILES: dict[str, Message] = {
         ("ファイルが{found}バイトある", "the file has {found} bytes"),
         ("{limit}バイト未満に分ける", "keep it under {limit} bytes"),
     ),
+    "too-many": Message(
+        ("一つのリストに項目が{found}個ある", "one list has {found} items"),
+        ("{limit}個までにする", "keep it to {limit}"),
+    ),
+    "stray-file/unreadable": Message(
+        ("「{found}」を読めない（{why}）", "'{found}' cannot be read ({why})"),
+        ("ファイルの読み取りを許可するか、gitから取り出し直す", "let it be read, or get it from git again"),
+    ),
     "not-canonical": Message(
         ("この行から先が、そろえた形と違う：{found}", "from this line on the record is not in its one form: {found}"),
         (".venv/bin/python -m scripts fmt {file} を実行する", "run .venv/bin/python -m scripts fmt {file}"),

@@ -8,6 +8,7 @@ SENTENCES: dict[str, Words] = {
     "stray-file": ("data/ には記録とそのフォルダーだけを置く。", "data/ holds records and their folders, nothing else."),
     "file-name": ("ファイル名は「ID.yml」。IDは半角の英小文字、数字、ハイフンで書く。", "A file is named by its id and ends in .yml; ids are small Latin letters, digits and hyphens."),
     "too-large": ("1件の記録は100万バイト未満。", "A record has less than a million bytes."),
+    "too-many": ("一つのリストの項目は1,000個まで。", "A list has a thousand items at most."),
     "not-canonical": (
         "記録は、キーの順、引用符、改行のしかたを一つの形にそろえる。fmt が書きそろえ、コメントは残す。",
         "A record has one form: the order of its keys, its quotes, what stands on one line. The command fmt gives it, and keeps comments.",
@@ -43,7 +44,11 @@ SENTENCES: dict[str, Words] = {
     "bad-language": ("言語は ja、en のような2文字のコードで書く。", "A language is its two-letter code, like ja or en."),
     "bad-switch": ("はい・いいえの項目は true か false で書く。", "A yes-or-no field is true or false."),
     "bad-number": ("順番は1以上の整数で書く。", "A place in an order is a whole number from 1."),
-    "bad-url": ("アドレスは http:// か https:// で始まる完全な形で書く。", "An address is whole and starts with http:// or https://."),
+    "bad-url": ("アドレスは http:// か https:// で始まる完全な形で書き、利用者名を含めない。", "An address is whole, starts with http:// or https://, and names no user."),
+    "bad-character": (
+        "値は1行で、見える文字だけからなり、一語に二つの文字体系を混ぜず、数式のように始まらない。",
+        "A value is one line of characters that can be seen, mixes no two scripts in a word, and does not start like a formula.",
+    ),
     "bad-id": ("IDは ilya-sutskever のように、半角の英小文字、数字、ハイフンで書く。", "Ids are small Latin letters, digits and hyphens, like ilya-sutskever."),
     # rules on ids
     "unknown-id": ("項目に書いたIDには、その記録がある。", "Every id named in a field has its record."),
