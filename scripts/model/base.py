@@ -14,7 +14,7 @@ ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
 # a host by name, in ASCII (other scripts as xn--), without a user in front of it; then a path
-URL_PATTERN = r"^https?://([A-Za-z0-9_-]+\.)+[A-Za-z0-9-]{2,}\.?(:[0-9]{1,5})?([/?#][^\s<>\"'`{}|\\^]*)?$"
+URL_PATTERN = r"^https?://([A-Za-z0-9_-]+\.)+[A-Za-z0-9-]+\.?(:[0-9]{1,5})?([/?#][^\s<>\"'`{}|\\^]*)?$"
 Sources = Annotated[list[Id], Field(min_length=1, description="Ids of the source records that bear the fact out.")]
 
 

@@ -21,7 +21,8 @@ from conftest import ROOT, TODAY, surround
 from scripts import canonical, fingerprints
 from scripts.catalog import Catalog
 from scripts.ledger import VALUES
-from scripts.load import LEDGERS, load
+from scripts.ledgers import FOLDER as LEDGERS
+from scripts.load import load
 from scripts.model import KINDS, Deal, Event, Part, Round, Stint, Valuation
 from scripts.relations import OPENAI
 from scripts.texts import BY_HAND, LEDGER
