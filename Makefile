@@ -8,7 +8,7 @@ TOOLS := .build/tools
 TOOLS_READY := $(TOOLS)/ready-$(firstword $(shell cksum requirements-tools.lock | tr ' ' '-'))
 CHROMIUM ?= $(or $(shell command -v chromium || command -v chromium-browser),/usr/bin/chromium)
 
-.PHONY: help serve site check test soak benchsearch bench hostcheck bless lock upgrade outdated golden sbom audit wayout clean
+.PHONY: help serve site check test soak benchsearch bench hostcheck lighthouse bless lock upgrade outdated golden sbom audit wayout clean
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 14
 
@@ -39,6 +39,11 @@ bench: $(READY) $(CHROMIUM) ## measure builds of 150 to 10,000 profiles beside o
 hostcheck: $(READY) ## check and load Caddy and nginx with our configuration, on this machine (SECONDS=10)
 	$(MAKE) site COMPRESS=1
 	PYTHONPATH=.:tests $(RUN) -m hosting --seconds $(or $(SECONDS),10)
+
+lighthouse: $(READY) $(CHROMIUM) ## measure five kinds of pages by Lighthouse, as on a phone (needs npm and Caddy; RUNS=3)
+	$(MAKE) site COMPRESS=1
+	npm install --prefix .build/lighthouse --silent --no-audit --no-fund lighthouse@12.8.2
+	CHROMIUM=$(CHROMIUM) PYTHONPATH=.:tests $(RUN) -m light --runs $(or $(RUNS),3)
 
 bless: $(READY) ## accept the miniature atlas's new pages as the expected ones
 	$(RUN) -m pytest tests/test_pages.py --bless

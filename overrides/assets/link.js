@@ -17,8 +17,7 @@ if (tools) {
   button.className = "tool";
   button.textContent = tools.dataset.copy;
   button.addEventListener("click", () => copy(document.querySelector("link[rel=canonical]").href, said));
-  tools.prepend(button);
-  tools.append(said);
+  tools.append(button, said);
   document.addEventListener("click", (event) => {
     const mark = event.target.closest?.("a.permalink");
     if (mark) copy(new URL(mark.hash, document.querySelector("link[rel=canonical]").href).href, said);

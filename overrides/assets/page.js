@@ -20,17 +20,15 @@ for (const kind of ["mouseover", "focusin"]) {
   if (stored) root.dataset.theme = stored;
 
   const dark = () => (root.dataset.theme || (system.matches ? "dark" : "light")) === "dark";
+  // "data-shown" tells the style that scripts run, so that what they will add has its place from the first paint on
+  const show = () => { root.dataset.shown = dark() ? "dark" : "light"; };
+  show();
+  system.addEventListener("change", show);
   document.addEventListener("DOMContentLoaded", () => {
-    const button = document.getElementById("theme");
-    if (!button) return;
-    const name = () => { button.textContent = dark() ? button.dataset.light : button.dataset.dark; };
-    button.hidden = false;
-    name();
-    system.addEventListener("change", name);
-    button.addEventListener("click", () => {
+    document.getElementById("theme")?.addEventListener("click", () => {
       root.dataset.theme = dark() ? "light" : "dark";
       try { localStorage.setItem("atlas-theme", root.dataset.theme); } catch { /* as above */ }
-      name();
+      show();
     });
   });
 })();
