@@ -3,6 +3,7 @@
 import functools
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,11 @@ def views(site, browser):
                 found[name, addresses[turn], width] = *weigh.view(page, root + BELOW[1:], addresses[turn]), list(weigh.Host.sent)
             page.context.close()
     return found
+
+
+def texts(site: Path) -> Iterator[tuple[str, str]]:
+    """Every page's address and HTML."""
+    return ((address, (site / address / ("" if address.endswith(".html") else "index.html")).read_text()) for address in weigh.pages(site))
 
 
 def test_every_page_keeps_to_its_kinds_budget(site):
@@ -74,19 +80,17 @@ def test_what_is_too_much_and_what_moves_is_named(site, browser):
 
 def test_a_table_or_picture_to_explore_has_its_script_and_no_other_page_has(site):
     wants = re.compile(r'<table[^>]* data-explore|class="legend".*<(?:figure|div) class="chart[^>]*id="picture"| data-end="', re.S)
-    wrong = [address for address in weigh.pages(site) if bool(wants.search(text := (site / address).joinpath("" if address == "404.html" else "index.html").read_text())) != ("explore.js" in text)]
-    assert wrong == []
+    assert [address for address, text in texts(site) if bool(wants.search(text)) != ("explore.js" in text)] == []
 
 
 def test_every_image_has_its_size(site):
-    images = {image for address in weigh.pages(site) for image in re.findall(r"<img [^>]*>", (site / address).joinpath("" if address == "404.html" else "index.html").read_text())}
+    images = {image for _, text in texts(site) for image in re.findall(r"<img [^>]*>", text)}
     assert images and [image for image in images if not re.search(r' width="\d+" height="\d+"', image)] == []
 
 
 def test_every_class_that_the_style_names_is_used(site, assets):
     style = re.sub(r"/\*.*?\*/|\"[^\"]*\"", "", (site / assets / "atlas.css").read_text(), flags=re.S)
     named = {name for part in re.findall(r"([^{}]+)\{", style) if not part.strip().startswith("@") for name in CLASS.findall(part)}
-    texts = [(site / address).joinpath("" if address == "404.html" else "index.html").read_text() for address in weigh.pages(site)]
-    used = {name for text in texts for held in re.findall(r'class="([^"]*)"', text) for name in held.split()}
+    used = {name for _, text in texts(site) for held in re.findall(r'class="([^"]*)"', text) for name in held.split()}
     scripts = " ".join(path.read_text() for path in (site / assets).rglob("*.js"))
     assert len(named) > 100 and {name for name in named - used if not re.search(rf"\b{name}\b", scripts)} == set()
