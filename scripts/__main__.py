@@ -1,3 +1,8 @@
-from .cli import main
+import sys
 
-raise SystemExit(main())
+try:
+    from .cli import main
+
+    sys.exit(main())
+except KeyboardInterrupt:  # while the commands were being loaded: nothing was begun
+    sys.exit(130)

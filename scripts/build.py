@@ -174,7 +174,7 @@ class Build:
 
     def _indexed(self, language: str, key: str) -> bool:
         known, keys = self.kept["index"].get(language, ("", {}))
-        return known == key and all([self.site.keeps(path, one) for path, one in keys.items()])
+        return known == key and self.site.keeps_all(keys)
 
     def serve(self, stamp: str) -> None:
         """Put the draft in the place of the site; note what it was made from."""
@@ -187,7 +187,7 @@ class Build:
         """Files that are made together from what ``key`` stands for."""
         tree = tree or self.site
         known, keys = self.kept["groups"].get(name, ("", {}))
-        if known == key and all([tree.keeps(path, one) for path, one in keys.items()]):
+        if known == key and tree.keeps_all(keys):
             return
         files = make()
         keys = {path: _sha(said) for path, said in files.items()}

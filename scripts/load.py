@@ -7,11 +7,9 @@ import os
 import re
 import time
 from collections.abc import Callable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,6 +20,7 @@ from .model import ID_PATTERN, KINDS, Part
 from .parse import Marks, nearest, parse, read_text
 from .problem import Example, Fault, Loc, Problem, mistake
 from .watch import Watch, Watched
+from .workers import workers
 
 MANY = 300  # files from which a second process pays
 SETTLING = 2 * 10**9  # nanoseconds after which a file's times can be trusted to tell a change
@@ -158,7 +157,7 @@ def _in_parallel(read: Callable, places: list[tuple]) -> Iterator:
     """What ``read`` gives for each place; on all cores where there are many."""
     if len(places) < MANY:
         return map(read, *zip(*places, strict=True)) if places else iter(())
-    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("fork")) as pool:
+    with workers() as pool:
         return iter(list(pool.map(read, *zip(*places, strict=True), chunksize=100)))
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 UNITS = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+MOST = 10**18  # no sum of money comes near
 SENSES = ("about", "over", "under", "up to")
 PATTERN = (
     r"(?:(about|over|under|up to) )?([A-Z]{3}) ([0-9]{1,15}(?:\.[0-9]{1,6})?)(?: to ([0-9]{1,15}(?:\.[0-9]{1,6})?))?"
@@ -29,4 +30,7 @@ def parse(text: str) -> Money:
         raise ValueError(f"'{text}' is not an amount")
     sense, currency, low, high, unit = found.groups()
     factor = UNITS.get(unit, 1)
-    return Money(currency, Decimal(low) * factor, Decimal(high or low) * factor, sense or "")
+    least, most = Decimal(low) * factor, Decimal(high or low) * factor
+    if max(least, most) > MOST:
+        raise ValueError(f"'{text}' is more than there is")
+    return Money(currency, least, most, sense or "")

@@ -1,5 +1,7 @@
 """YAML text to plain dicts, lists and strings, with the line of every value. The only module that knows YAML."""
 
+import re
+from contextlib import suppress
 from errno import errorcode
 from pathlib import Path
 
@@ -11,6 +13,8 @@ from .problem import Fault, Loc, mistake
 LOADER = yaml.CBaseLoader  # libyaml; every scalar is text, so NO stays NO and 2024-05 stays a month
 PLAIN_TAGS = {"tag:yaml.org,2002:str", "tag:yaml.org,2002:map", "tag:yaml.org,2002:seq"}
 MAX_BYTES = 1_000_000
+DEEPEST = 100  # a list or mapping in another, and so on
+MAYBE_DEEP = re.compile(rf"^[ \t?:-]{{{DEEPEST},}}", re.M)
 MAX_ITEMS = 1_000  # of one list
 
 Marks = dict[Loc, tuple[int, int]]  # place in a record -> line and column, both from 1
@@ -32,10 +36,22 @@ def read_text(path: Path) -> str:
 
 def compose(text: str) -> yaml.Node:
     """YAML text to the tree of its nodes, each with its marks. Raises Fault for what is not one YAML document."""
+    if MAYBE_DEEP.search(text) or text.count("[") + text.count("{") > DEEPEST:
+        _refuse_deep(text)
     try:
         return yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
         raise slips.diagnose(text, getattr(error, "problem", "") or "", _marks(error), _stop) from None
+
+
+def _refuse_deep(text: str) -> None:
+    """Raise Fault where nodes are nested so deep that composing them, which calls itself for each, would end the process."""
+    depth = 0
+    with suppress(yaml.YAMLError):
+        for event in yaml.parse(text, Loader=LOADER):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                raise Fault(mistake("bad-yaml/deep"), event.start_mark.line + 1, event.start_mark.column + 1)
 
 
 def parse(text: str, marks: Marks) -> dict:

@@ -6,11 +6,9 @@ around it changed. What a page is made from is worked out while it is made, so n
 
 import os
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 from datetime import date as Day
 from hashlib import sha256
-from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +18,7 @@ from .frame import LEVELS, Frame
 from .labels import LANGUAGES
 from .tree import Tree
 from .watch import Look
+from .workers import workers
 
 FEW = 100  # pages that one process makes as soon as two would, each of which compiles the templates
 
@@ -116,7 +115,7 @@ class Renderer:
             frame.ready()  # once, before the processes part
         global _renderer
         _renderer = self  # the processes inherit it as it stands, records and all
-        with ProcessPoolExecutor(cores, mp_context=get_context("fork")) as pool:
+        with workers() as pool:
             return iter(list(pool.map(_make, range(len(self.jobs)), chunksize=8)))
 
     def make(self, job: Job) -> tuple[Made, bool, bool]:

@@ -3,14 +3,17 @@
 import json
 import re
 from collections.abc import Iterable
+from errno import errorcode
+from pathlib import Path
 
-from .labels import LANGUAGES
+from .labels import LANGUAGES, told
 from .labels.choices import CHOICES, OF_FIELD
 from .labels.messages import MESSAGES, OF_RULES, SENTENCES, common
 from .problem import Problem, Value
 
 SHOWN = 80  # characters of a value that a message repeats
 PLACES = 5  # places of the same cause that a message names
+UNSEEN = re.compile("[^\\n\\x20-\\x7e\u00a0-\u200a\u2010-\u2027\u2030-\u205f\u2070-\ud7ff\uf900-\ufefe\uff00-\ufffd\U00010000-\U000dffff]")  # what steers a terminal or is no character
 VERSION = 1  # of the JSON form; it rises when a key changes its meaning or goes
 
 # the keys of a problem in JSON, and what each holds
@@ -65,16 +68,23 @@ def as_dict(problem: Problem, language: str) -> dict[str, object]:
 def as_json(problems: Iterable[Problem], records: int, language: str) -> str:
     """All problems as one JSON document, with the version of its form."""
     held = {"version": VERSION, "language": language, "records": records, "problems": [as_dict(problem, language) for problem in problems]}
-    return json.dumps(held, ensure_ascii=False, indent=1)
+    return UNSEEN.sub(lambda letter: json.dumps(letter[0])[1:-1], json.dumps(held, ensure_ascii=False, indent=1))
 
 
 def annotation(problem: Problem, language: str) -> str:
     """One problem as a workflow command of GitHub Actions, which shows it at its line
     (https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions)."""
-    place = {"file": problem.path, "line": problem.line, "col": problem.column, "title": problem.rule}
+    place = {"file": shortened(problem.path, 200), "line": problem.line, "col": problem.column, "title": problem.rule}
     shown = line(problem, language).partition("] ")[2]
     body = "\n".join([shown, *_details(problem, language)])
     return "::error " + ",".join(f"{key}={_escaped(str(value), ':,')}" for key, value in place.items()) + "::" + _escaped(body)
+
+
+def stopped(error: OSError, root: Path, language: str) -> str:
+    """What stopped a command in the file system: at which place, and why."""
+    why, place = errorcode.get(error.errno or 0, ""), str(error.filename or root)
+    said = say(common.WHY[why], language) if why in common.WHY else shortened(error.strerror or str(error) or type(error).__name__)
+    return told("stopped", language, path=shortened(place.removeprefix(f"{root}/"), 200), why=said)
 
 
 def summary(records: int, seconds: float, problems: int, language: str) -> str:

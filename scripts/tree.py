@@ -13,6 +13,7 @@ from pathlib import Path
 from . import write
 
 VERSION = "1"
+NONE = ("", 0, 0)
 Files = dict[str, tuple[str, int, int]]  # path -> key, size, time of the last change in ns
 
 
@@ -38,6 +39,12 @@ class Tree:
             self._held[path] = self._served[path]
             return True
         return False
+
+    def keeps_all(self, keys: dict[str, str]) -> bool:
+        """True if all files of these keys are there now; else none of them is wanted for that."""
+        if not all(key in (self._held.get(path, NONE)[0], self._served.get(path, NONE)[0]) for path, key in keys.items()):
+            return False
+        return all([self.keeps(path, key) for path, key in keys.items()])
 
     def put(self, path: str, key: str, raw: str | bytes) -> None:
         """Write a file of the draft."""

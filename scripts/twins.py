@@ -16,6 +16,7 @@ from .model import Part
 
 # what CommonMark takes for more than itself: code, emphasis, links, HTML and its character references; the converter sees to the starts of lines
 SIGNS = re.compile(r"([\\`*\[<]|&(?=#?\w+;)|(?<!\w)_|_(?!\w))")
+ESCAPE = "\ue000"  # stands for a backslash until all is converted, for the converter escapes those; no record holds it
 DROPPED = ".//svg | .//nav | .//form | .//a[contains(@class, 'permalink')] | .//*[@class='backs'] | .//aside"
 
 
@@ -28,10 +29,10 @@ def twin(page: str, here: str) -> str:
         if link.get("href"):
             link.set("href", urljoin(here, link.get("href")))
     for text in article.xpath(".//text()[not(ancestor::pre or ancestor::code)]"):
-        _set(text, escaped(text))
+        _set(text, SIGNS.sub(lambda sign: ESCAPE + sign[0].replace("\\", ESCAPE), text))
     for name in article.iter("dt"):
         name.tag = "strong"
-    return convert(html.tostring(article, encoding="unicode")).content.strip() + "\n"
+    return convert(html.tostring(article, encoding="unicode")).content.strip().replace(ESCAPE, "\\") + "\n"
 
 
 def _set(text: str, said: str) -> None:

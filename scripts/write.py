@@ -5,12 +5,16 @@ import json
 import marshal
 import os
 import shutil
+import time
 from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from fcntl import LOCK_EX, flock
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+DRAFTS = "drafts"  # below .build: drafts of files that people write too
+ABANDONED = 3600  # seconds
 AT_FDCWD, RENAME_EXCHANGE = -100, 2  # linux/fs.h
 
 
@@ -69,34 +73,49 @@ def drop(path: Path) -> None:
 def keep(path: Path, version: str, held: object) -> None:
     """Keep plain data for the next run, where that can be written; ``version`` names what made it."""
     with suppress(OSError):  # a check of records that may not be written beside is only slower
-        put(path, marshal.dumps((version, held)))
+        body = marshal.dumps((version, held))
+        put(path, sha256(body).digest() + body)
 
 
 def recall(path: Path, version: str) -> Any:
     """What was kept, or None if there is nothing, if something else made it, or if it is damaged."""
     try:
-        made, held = marshal.loads(path.read_bytes())
+        raw = path.read_bytes()
+        if sha256(raw[32:]).digest() != raw[:32]:  # marshal itself may end the process over what it did not write
+            return None
+        made, held = marshal.loads(raw[32:])
     except (OSError, ValueError, EOFError, TypeError):
         return None
     return held if made == version else None
 
 
-def put(path: Path, text: str | bytes) -> bool:
-    """Write a file whole or not at all; True if it changed."""
+def put(path: Path, text: str | bytes, drafts: Path | None = None) -> bool:
+    """Write a file whole or not at all; True if it changed. The draft lies beside it, or in the folder ``drafts``, where what an
+    interrupted command leaves is in nobody's way."""
     raw = text.encode() if isinstance(text, str) else text
     if path.is_file() and path.read_bytes() == raw:
         return False
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.draft")
+    draft = _draft(path, drafts)
     draft.write_bytes(raw)
     draft.replace(path)
     return True
 
 
-def create(path: Path, text: str) -> None:
-    """Write a new file whole or not at all. Raises FileExistsError for one that is there, which stays as it is."""
+def _draft(path: Path, drafts: Path | None) -> Path:
+    """Where the draft of a file is written, on its file system."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(f".{path.name}.{os.getpid()}.draft")
+    if drafts is None:
+        return path.with_name(f".{path.name}.draft")
+    with suppress(OSError):
+        drafts.mkdir(parents=True, exist_ok=True)
+        if drafts.stat().st_dev == path.parent.stat().st_dev and os.access(drafts, os.W_OK):
+            return drafts / f"{path.name}.{os.getpid()}.draft"
+    return path.with_name(f".{path.name}.{os.getpid()}.draft")
+
+
+def create(path: Path, text: str, drafts: Path | None = None) -> None:
+    """Write a new file whole or not at all. Raises FileExistsError for one that is there, which stays as it is."""
+    draft = _draft(path, drafts)
     draft.write_text(text, encoding="utf-8")
     try:
         os.link(draft, path)  # a link is made in one step and takes no other's place
@@ -127,10 +146,10 @@ def remove(paths: Iterable[Path]) -> None:
         path.unlink()
 
 
-def put_json(path: Path, held: dict) -> None:
+def put_json(path: Path, held: dict, drafts: Path | None = None) -> None:
     """Write a ledger: one entry a line, keys in order, so that a change reads well in git."""
     lines = (f"{json.dumps(key, ensure_ascii=False)}: {json.dumps(value, ensure_ascii=False)}" for key, value in sorted(held.items()))
-    put(path, "{\n" + ",\n".join(lines) + "\n}\n")
+    put(path, "{\n" + ",\n".join(lines) + "\n}\n", drafts)
 
 
 @contextmanager
@@ -139,7 +158,16 @@ def alone(folder: Path) -> Iterator[None]:
     folder.mkdir(parents=True, exist_ok=True)
     with open(folder / "lock", "w") as lock:
         flock(lock, LOCK_EX)
+        _tidy([*(folder / DRAFTS).glob("*.draft"), *(folder / "templates").glob("*.tmp")])
         yield
+
+
+def _tidy(drafts: Iterable[Path]) -> None:
+    """Remove drafts that a command left, ours or Jinja's, when it was stopped; one of this hour may still be in use."""
+    for draft in drafts:
+        with suppress(OSError):
+            if abs(time.time() - draft.stat().st_mtime) > ABANDONED:
+                draft.unlink()
 
 
 def fresh(folder: Path) -> Path:

@@ -110,7 +110,7 @@ def test_a_file_that_may_not_be_read_is_told_and_the_others_are_read(atlas, monk
         return there(path)
 
     monkeypatch.setattr(Path, "read_bytes", read_bytes)
-    problem, = build.check(atlas)[1]
+    problem, = checking.check(atlas)[1]
     assert (problem.mistake.case, problem.path) == ("stray-file/unreadable", "data/sources/essay-2022.yml")
     assert "（許可がない）" in telling.line(problem, "ja") and "(no permission)" in telling.line(problem, "en")
 

@@ -1,13 +1,11 @@
 """Cards for sharing: the picture that a link to a page shows elsewhere (Open Graph, 1200 by 630 pixels), per page and language."""
 
 import hashlib
-import os
 from collections.abc import Iterator
-from concurrent.futures import ProcessPoolExecutor
-from multiprocessing import get_context
 
 from ..catalog import Catalog
 from ..labels import LANGUAGES
+from ..workers import workers
 from . import letters, picture
 from .picture import draw
 from .words import GENERAL, Card, texts
@@ -50,5 +48,5 @@ def draw_all(cards: list[Card]) -> list[bytes]:
     """The pictures of the cards, in their order; drawn on all cores where there are many."""
     if len(cards) < MANY:
         return list(map(draw, cards))
-    with ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("fork")) as pool:
+    with workers() as pool:
         return list(pool.map(draw, cards, chunksize=16))

@@ -2,9 +2,14 @@
 
 import argparse
 import datetime
+import os
+import signal
+import sys
+from concurrent.futures import BrokenExecutor
 from pathlib import Path
 
-from ..labels import LANGUAGES
+from .. import telling
+from ..labels import LANGUAGES, told
 from . import publishing, records, site, translations, upkeep, writing
 from .shared import language
 
@@ -14,7 +19,20 @@ GROUPS = (records, writing, translations, site, publishing, upkeep)
 def main(arguments: list[str] | None = None) -> int:
     """Run one command; give the exit code: 0 done, 1 problems in the records or a failed step, 2 wrong usage."""
     asked = _parser().parse_args(arguments)
-    return asked.run(asked)
+    try:
+        return asked.run(asked)
+    except BrokenPipeError:  # whoever read our output has enough, like `head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except KeyboardInterrupt:
+        print(told("interrupted", asked.lang), file=sys.stderr)
+        return 128 + signal.SIGINT
+    except BrokenExecutor:
+        print(told("stopped/worker", asked.lang), file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(telling.stopped(error, asked.root, asked.lang), file=sys.stderr)
+        return 1
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -51,7 +51,7 @@ def texts(asked: argparse.Namespace) -> int:
     if asked.step == "agree":
         now = history.noted(asked.root, catalog, [one.said for one in chosen])
         print(told("agreed", asked.lang, count=len(chosen)))
-    write.put_json(asked.root / history.LEDGER, now)
+    write.put_json(asked.root / history.LEDGER, now, asked.root / ".build" / write.DRAFTS)
     print(told("noted", asked.lang, count=len(dict(now.items() ^ on_disk.items()))))
     return 0
 

@@ -32,9 +32,9 @@ def publish(asked: argparse.Namespace) -> int:
         return 1
     new = ledger.published(catalog, catalog.data.ledgers.get("published", {}), asked.today)
     kept = ledger.noted_addresses(catalog, catalog.data.ledgers.get("addresses", {}), asked.today)
-    write.put_json(asked.root / "data/ledgers/published.json", new)
-    write.put_json(asked.root / "data/ledgers/addresses.json", kept)
-    write.put_json(asked.root / history.LEDGER, history.noted(asked.root, catalog))
+    write.put_json(asked.root / "data/ledgers/published.json", new, asked.root / ".build" / write.DRAFTS)
+    write.put_json(asked.root / "data/ledgers/addresses.json", kept, asked.root / ".build" / write.DRAFTS)
+    write.put_json(asked.root / history.LEDGER, history.noted(asked.root, catalog), asked.root / ".build" / write.DRAFTS)
     print(f"{len(new)} published values and {len(kept)} addresses noted")
     return 0
 
@@ -50,7 +50,7 @@ def links(asked: argparse.Namespace) -> int:
         return 1
     noted = dict(catalog.data.ledgers.get("links", {}))
     noted |= {url: {"status": a.status, "checked": asked.today.isoformat()} for url, a in answers.items() if a.status}
-    write.put_json(asked.root / "data/ledgers/links.json", {url: noted[url] for url in answers if url in noted})
+    write.put_json(asked.root / "data/ledgers/links.json", {url: noted[url] for url in answers if url in noted}, asked.root / ".build" / write.DRAFTS)
     for url, answer in answers.items():
         if answer.dead or not answer.status:
             print(f"{answer.status or answer.why} {url}")

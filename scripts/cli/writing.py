@@ -57,7 +57,7 @@ def new(asked: argparse.Namespace) -> int:
         given |= {"url": asked.names[0].strip()} if asked.what == "source" else {}
         options.check(asked.what, given)
         draft = getattr(drafts, asked.what)(checking.check(asked.root)[0], given, asked.today.isoformat())
-        write.create(asked.root / draft.path, draft.text(asked.lang, asked.bare))
+        write.create(asked.root / draft.path, draft.text(asked.lang, asked.bare), asked.root / ".build" / write.DRAFTS)
     except drafts.Refused as refused:
         print(refused.told(asked.lang), file=sys.stderr)
         return 2 if refused.words.startswith("new/bad") or refused.words == "new/no-name" else 1
@@ -93,7 +93,7 @@ def _told(asked: argparse.Namespace, one: Any) -> int:
         print(f"\n{telling.say(WRITING['draft/new'], asked.lang, path=one.path)}\n\n{one.text(asked.lang)}", end="")
         return 0
     try:
-        write.create(asked.root / one.path, one.text(asked.lang))
+        write.create(asked.root / one.path, one.text(asked.lang), asked.root / ".build" / write.DRAFTS)
     except FileExistsError:
         print(telling.say(WRITING["new/there"], asked.lang, path=one.path), file=sys.stderr)
         return 1
@@ -143,7 +143,7 @@ def fmt(asked: argparse.Namespace) -> int:
         changed += 1
         print(telling.say(WRITING["fmt/differs" if asked.check else "fmt/written"], asked.lang, path=shown, line=found[0]))
         if not asked.check:
-            write.add(asked.root, {shown: form})
+            write.put(asked.root / shown, form, asked.root / ".build" / write.DRAFTS)
     tell(problems, asked.lang)
     print(telling.say(WRITING["fmt/found" if asked.check else "fmt/done"], asked.lang, read=read, count=changed))
     return 1 if problems or (asked.check and changed) else 0

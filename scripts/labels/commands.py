@@ -1,6 +1,12 @@
 """What commands say, in Japanese and English; {names} stand for what they speak of."""
 
 COMMANDS: dict[str, tuple[str, str]] = {
+    "stopped": ("{path} で止まった：{why}。最後の正しいサイトと記録はそのまま残っている", "stopped at {path}: {why}; the last good site and the records stay as they were"),
+    "stopped/worker": (
+        "下請けのプロセスが終わらせられた（メモリー不足か）。最後の正しいサイトと記録はそのまま残っている",
+        "a worker process was ended, perhaps for lack of memory; the last good site and the records stay as they were",
+    ),
+    "interrupted": ("中断した。最後の正しいサイトと記録はそのまま残っている", "interrupted; the last good site and the records stay as they were"),
     "behind/ja": ("英語だけが変わっている（{place}）", "the English was changed and the Japanese was not ({place})"),
     "behind/en": ("日本語だけが変わっている（{place}）", "the Japanese was changed and the English was not ({place})"),
     "behind/do": (
