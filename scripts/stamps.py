@@ -28,7 +28,7 @@ def of_frame(root: Path, assets: str) -> str:
     outside = [path for path in sorted((root / "overrides").rglob("*")) if path.is_file() and (root / "overrides" / "assets") not in path.parents]
     held = sha256("\n".join([of_program(), assets, *(os.environ.get(name, "") for name in ENVIRONMENT)]).encode())
     for path in [root / "mkdocs.yml", *outside]:
-        held.update(f"\n{path.relative_to(root)}\n".encode() + path.read_bytes())
+        held.update(f"\n{path.relative_to(root)}\n".encode(errors="surrogateescape") + path.read_bytes())
     return held.hexdigest()
 
 
@@ -46,12 +46,12 @@ def of_inputs(root: Path, today: datetime.date) -> str:
     held = [str(today), sys.version, repr(_versions()), *(os.environ.get(name, "") for name in ENVIRONMENT)]
     read = [root / name for name in INPUTS] + sorted(path for path in root.glob("docs/*/*.md") if path.name != "index.md")
     held += [f"{path} {state}" for one in read for path, state in stats(one)]
-    return sha256("\n".join(held).encode()).hexdigest()
+    return sha256("\n".join(held).encode(errors="surrogateescape")).hexdigest()
 
 
 def of_tree(folder: Path) -> str:
     """Of the sizes and times of all files below a folder."""
-    return sha256("\n".join(f"{path} {state[:2]}" for path, state in stats(folder)).encode()).hexdigest()
+    return sha256("\n".join(f"{path} {state[:2]}" for path, state in stats(folder)).encode(errors="surrogateescape")).hexdigest()
 
 
 def stats(path: str | Path) -> Iterator[tuple[str, tuple[int, ...]]]:

@@ -1,8 +1,6 @@
 """A build of the miniature atlas as an editor sees it: nothing half-written, the last good site stays."""
 
-import os
 import shutil
-import signal
 import subprocess
 import sys
 import time
