@@ -31,7 +31,7 @@ class Atlas:
     """The miniature atlas in a project of its own, in one of two states; ``cold`` holds the whole site of each, built from nothing."""
 
     def __init__(self, root: Path) -> None:
-        self.root, self.state, self.cold = copy_project(root, MINI / "data"), 0, []
+        self.root, self.state, self.cold, self.here = copy_project(root, MINI / "data"), 0, [], True
         for state in (0, 1):
             self.turn(state)
             shutil.rmtree(self.root / ".build", ignore_errors=True)
@@ -64,7 +64,7 @@ class Atlas:
         for _ in range(50):
             there = os.open(self.root / "site", os.O_RDONLY)
             try:
-                found = content(Path(f"/proc/self/fd/{there}"))
+                found = self.compared(content(Path(f"/proc/self/fd/{there}")))
             except FileNotFoundError:
                 found = {}
             finally:
@@ -76,6 +76,10 @@ class Atlas:
                 near = min(self.cold, key=lambda one: len(differing(one, found)))
                 return f"{len(differing(near, found))} files are those of no whole site: {', '.join(differing(near, found)[:5])}"
         return "the site's folder changed too often to be read"
+
+    def compared(self, found: Content) -> Content:
+        """What of a site is compared. On another file system Pagefind lists the texts otherwise: its files have other names there."""
+        return found if self.here else {path: digest for path, digest in found.items() if "search/text/" not in path and path != "_headers"}
 
     def litter(self) -> list[str]:
         """What lies in the project besides the site and the pages, by path; drafts and what is kept between builds among it."""

@@ -8,6 +8,7 @@ import resource
 import shutil
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -80,7 +81,7 @@ def full_disk(atlas: Atlas) -> Iterator[str]:
             return
         moved = moved_to(atlas, small)
         yield from after(moved)
-        for room in (0, 50_000, 400_000):
+        for room in (0, 40_000):
             moved.turn(1 - moved.state)
             with filled(small, room):
                 yield from refused(moved, ("空き容量がない", "no space is left"))
@@ -91,7 +92,8 @@ def moved_to(atlas: Atlas, place: Path) -> Atlas:
     """A copy of the project in another place."""
     shutil.copytree(atlas.root, place / "atlas")
     moved = Atlas.__new__(Atlas)
-    moved.__dict__ |= atlas.__dict__ | {"root": place / "atlas"}
+    moved.__dict__ |= atlas.__dict__ | {"root": place / "atlas", "here": False}
+    moved.cold = [moved.compared(one) for one in atlas.cold]
     return moved
 
 
@@ -110,16 +112,32 @@ def mounted(place: Path) -> Iterator[bool]:
 
 @contextlib.contextmanager
 def filled(top: Path, room: int) -> Iterator[None]:
-    """The file system full within the block, but for some room."""
-    ballast = top / "ballast"
-    with open(ballast, "wb", buffering=0) as held, contextlib.suppress(OSError):
-        while True:
-            held.write(bytes(4096))
-    os.truncate(ballast, max(ballast.stat().st_size - room, 0))
+    """The file system full within the block, but for some room; what is freed is taken at once."""
+    ballast, over = top / "ballast", threading.Event()
+
+    def fill() -> None:
+        with open(ballast, "wb", buffering=0) as held:
+            while not over.is_set():
+                with contextlib.suppress(OSError):
+                    while free(top) > room and held.write(bytes(4096)):
+                        pass
+                time.sleep(0.001)
+
+    filling = threading.Thread(target=fill)
+    filling.start()
+    time.sleep(0.5)
     try:
         yield
     finally:
+        over.set()
+        filling.join()
         ballast.unlink()
+
+
+def free(top: Path) -> int:
+    """Bytes that are left on a file system."""
+    state = os.statvfs(top)
+    return state.f_bavail * state.f_frsize
 
 
 def read_only(atlas: Atlas) -> Iterator[str]:
