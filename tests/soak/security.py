@@ -3,6 +3,7 @@
 import functools
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urljoin
 
 from access import kinds
 from conftest import Quiet
@@ -29,10 +30,11 @@ POLICIES = {"headers": Quiet, "page": Plain}
 def watched(page, address: str) -> list[str]:
     """Begin to listen: gives a list that fills with what goes wrong, requests to other hosts among it, blocked ones too."""
     wrong: list[str] = []
+    host = urljoin(address, "/")  # the page for what is missing asks from the top
     page.context.add_init_script(WATCH)
     page.on("console", lambda message: wrong.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("request", lambda request: None if request.url.startswith((address, "data:", "blob:")) else wrong.append(f"asked for {request.url}"))
+    page.on("request", lambda request: None if request.url.startswith((host, "data:", "blob:")) else wrong.append(f"asked for {request.url}"))
     page.on("response", lambda answer: wrong.append(f"{answer.status} {answer.url}") if answer.status >= 400 else None)
     return wrong
 
