@@ -60,7 +60,9 @@ def used(page) -> int:
             one.first.focus()
             page.wait_for_timeout(400 if "people" in selector else 0)  # a look at the page behind a link comes after a third of a second
             deeds += 1
-    return deeds + _searched(page)
+    deeds += _searched(page)
+    page.wait_for_load_state("networkidle")
+    return deeds
 
 
 def _searched(page) -> int:
@@ -80,7 +82,6 @@ def faults(page, address: str, kind: str, wrong: list[str], use: Callable = used
     wrong.clear()
     page.goto(address + kind, wait_until="load")
     deeds = use(page)
-    page.wait_for_load_state("networkidle")
     return deeds, [f"{kind}: {fault}" for fault in dict.fromkeys([*violations(page), *wrong])]
 
 
