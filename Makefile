@@ -27,7 +27,7 @@ check: $(READY) ## check the records; change none (ARGS="--format github" for an
 test: $(READY) $(CHROMIUM) ## run all tests, in a real browser too
 	CHROMIUM=$(CHROMIUM) $(RUN) -m pytest
 
-soak: $(READY) $(CHROMIUM) ## long rounds: hostile records, killed builds, the same bytes everywhere (SOAK="hostile --rounds 9")
+soak: $(READY) $(CHROMIUM) ## long rounds: hostile records, killed builds, the same bytes, the whole site, access, policy (SOAK="hostile --rounds 9")
 	CHROMIUM=$(CHROMIUM) PYTHONPATH=.:tests $(RUN) -m soak $(SOAK)
 
 benchsearch: $(READY) $(CHROMIUM) ## measure the search beside Material's and plain Pagefind
