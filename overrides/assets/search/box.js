@@ -32,7 +32,7 @@ export async function box(place, home, { many = 6, asked = () => {}, first = "" 
     radio.checked = !kind;
     return make("label", {}, radio, kind ? search.kinds[kind] : say("all"));
   }));
-  place.replaceChildren(make("div", { class: "ask", role: "search", "aria-label": say("title") }, field), kinds, told, list);
+  place.replaceChildren(make("div", { class: "ask", role: "search", "aria-label": say("field") }, field), kinds, told, list);
 
   let turn = 0, timer, active = -1;
   const options = () => [...list.querySelectorAll("[role=option]")];
