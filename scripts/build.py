@@ -62,6 +62,7 @@ def build(root: Path, today: datetime.date, tell: Callable[[str], None], search:
         site.by_hand()
         done("pages", f"{site.pages()} pages written, site rendered")
         site.files()
+        site.text()
         done("files", "cards, data, feeds and Markdown added")
         if search:
             site.index()
@@ -79,6 +80,7 @@ class Build:
     catalog: Catalog
     kept: dict[str, Any] = field(init=False)
     page_files: set[str] = field(init=False, default_factory=set)  # files of the site that readers may be sent to
+    texts_now: dict[str, str] = field(init=False, default_factory=dict)  # language to the fingerprint of all that its search reads
 
     def __post_init__(self) -> None:
         self.work = self.root / ".build"
@@ -154,13 +156,20 @@ class Build:
         for (path, card), raw in zip(missing.items(), cards.draw_all(list(missing.values())), strict=True):
             self.site.put(path, cards.key(card), raw)
 
+    def text(self) -> None:
+        """What the full-text search reads: the pages' own texts, and those of events and sources."""
+        key = _sha(self.keys["pages"], self.catalog.state(("stages", None)), self.catalog.state(("sources", None)))
+        for language in LANGUAGES:
+            self._group(f"small {language}", key, lambda language=language: self._small(language), self.texts)
+        self.texts_now = {language: self.texts.fingerprint(f"{language}/") for language in LANGUAGES}
+        self.texts.serve()
+
+    def _small(self, language: str) -> Files:
+        return {f"{language}/{path}": said for path, said in fulltext.small(self.catalog, language).items()}
+
     def index(self) -> None:
         """The full-text index of each language, where a text that it reads changed. Raises Stopped."""
-        for language in LANGUAGES:
-            self._group(f"small {language}", _sha(self.keys["pages"], self.catalog.state(("stages", None)), self.catalog.state(("sources", None))),
-                        lambda language=language: {f"{language}/{path}": said for path, said in fulltext.small(self.catalog, language).items()}, self.texts)  # fmt: skip
-        stale = {language: key for language in LANGUAGES if not self._indexed(language, key := self.texts.fingerprint(f"{language}/"))}
-        self.texts.serve()
+        stale = {language: key for language, key in self.texts_now.items() if not self._indexed(language, key)}
         try:
             made = index.make(self.texts.live, self.work / "index", list(stale))
         except index.Failed as failed:
