@@ -2,10 +2,9 @@
 
 import datetime
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -14,14 +13,13 @@ from jinja2 import BytecodeCache, FileSystemBytecodeCache
 from . import cards, checking, exports, feeds, fulltext, hosting, index, nametable, pages, sitemap, stamps, texts, twins, write
 from .catalog import Catalog
 from .frame import LEVELS, STATIC, BrokenPage, Frame
+from .groups import Files, Groups, fingerprint
 from .labels import LANGUAGES, label
 from .pages import redirects
 from .problem import Stopped
 from .render import Made, Renderer
 from .tree import Tree
 from .unchanged import STAMP, made
-
-Files = Mapping[str, str | bytes]
 
 
 def write_pages(root: Path, today: datetime.date) -> tuple[Catalog, int]:
@@ -79,6 +77,7 @@ class Build:
     today: datetime.date
     catalog: Catalog
     kept: dict[str, Any] = field(init=False)
+    groups: Groups = field(init=False)
     page_files: set[str] = field(init=False, default_factory=set)  # files of the site that readers may be sent to
     texts_now: dict[str, str] = field(init=False, default_factory=dict)  # language to the fingerprint of all that its search reads
 
@@ -87,8 +86,9 @@ class Build:
         pages.ENVIRONMENT.bytecode_cache = compiled(self.root)
         self.kept = write.recall(self.work / "kept" / "build", stamps.of_program()) or {"pages": {}, "groups": {}, "index": {}}
         self.site = Tree(self.work, self.root / "site")
-        self.texts = Tree(self.work / "texts", self.work / "text")
+        self.parts = Tree(self.work / "texts", self.work / "text")
         self.assets = stamps.of_files(self.root / "overrides" / "assets")
+        self.groups = Groups(self.catalog, self.today, self.keys["frame"], self.kept["groups"])
 
     @cached_property
     def frames(self) -> dict[str, Frame]:
@@ -111,9 +111,9 @@ class Build:
         specs = [f"{path}.md" for path, *_ in pages.specs(self.catalog)]
         for language in LANGUAGES:
             held = written_by_hand(self.catalog, language)
-            key = _sha(self.keys["frame"], sorted(held.items()), *specs)
+            key = fingerprint(self.keys["frame"], sorted(held.items()), *specs)
             self.page_files |= {f"{LEVELS[language]}{name.removesuffix('.md')}/index.html" for name in held}
-            self._group(f"hand {language}", key, lambda held=held, language=language: self._hand_written(language, held, specs))
+            self.groups.of_key(f"hand {language}", self.site, key, lambda held=held, language=language: self._hand_written(language, held, specs))
 
     def _hand_written(self, language: str, held: dict[str, str], specs: list[str]) -> Files:
         frame = self.frames[language]
@@ -127,7 +127,7 @@ class Build:
     def pages(self) -> int:
         """The generated pages; gives how many have new Markdown."""
         before = {file: Made(tuple(map(tuple, looks)), state, markdown) for file, (looks, state, markdown) in self.kept["pages"].items()}
-        renderer = Renderer(self.root, self.catalog, self.today, self.frames, self.keys, self.site, self.texts, before)
+        renderer = Renderer(self.root, self.catalog, self.today, self.frames, self.keys, self.site, self.parts, before)
         renderer.run()
         self.page_files |= renderer.pages
         self.kept["pages"] = {file: tuple(one) for file, one in renderer.made.items()}
@@ -135,34 +135,40 @@ class Build:
 
     def files(self) -> None:
         """What is not a page: data, feeds, cards for sharing, the sitemap, scripts and style. Raises Stopped."""
-        top, catalog = self.frames["ja"].config.site_url.rstrip("/"), self.catalog
-        records = _sha(self.keys["frame"], *(catalog.state((folder, None)) for folder in catalog.data.records), *sorted(catalog.data.ledger_digests.items()), self.today)
-        self._group("assets", self.keys["frame"], self._assets)
-        self._group("static", self.keys["frame"], lambda: {name: self.frames["ja"].static(name) for name in STATIC})
-        self._group("data", records, lambda: exports.render(catalog, self.today))
-        self._group("feeds", records, lambda: feeds.render(catalog, top, self.today))
-        self._group("lists", records, lambda: {"llms.txt": twins.llms(catalog, top)} | redirects.render(catalog, self._folder) | nametable.tables(catalog))
-        self._group("sitemap", records, lambda: {"sitemap.xml": sitemap.render(catalog, sorted(self.page_files), top)})
+        top, catalog, today, frame = self.frames["ja"].config.site_url.rstrip("/"), self.catalog, self.today, self.keys["frame"]
+        self.groups.of_key("assets", self.site, frame, self._assets)
+        self.groups.of_key("static", self.site, frame, lambda: {name: self.frames["ja"].static(name) for name in STATIC})
+        self._data()
+        self.groups.of_looks("feeds", self.site, lambda: feeds.render(catalog, top, today))
+        self.groups.of_looks("llms", self.site, lambda: {"llms.txt": twins.llms(catalog, top)})
+        self.groups.of_looks("redirects", self.site, lambda: redirects.render(catalog, self._folder))
+        self.groups.of_looks("names", self.site, lambda: nametable.tables(catalog))
+        pages_now = sorted(self.page_files)
+        self.groups.of_looks("sitemap", self.site, lambda: {"sitemap.xml": sitemap.render(catalog, pages_now, top)}, fingerprint(*pages_now))
         self._cards()
+
+    def _data(self) -> None:
+        """The data to take away: whole folders of records first, of which atlas.json is put together."""
+        for folder in self.catalog.data.records:
+            path = f"records/{folder}.json"
+            self.groups.of_looks(path, self.parts, lambda folder=folder, path=path: {path: exports.records.folder(self.catalog, folder)})
+        for path, make in exports.parts(self.catalog, self.today, lambda folder: self.parts.read(f"records/{folder}.json")):
+            self.groups.of_looks(path, self.site, lambda path=path, make=make: {path: make()}, self.parts.fingerprint("records/") if path == exports.WHOLE else "")
+        told = [path for path in sorted(self.site.wanted) if path.startswith(f"{exports.FOLDER}/")]
+        self.groups.of_key("lists", self.site, self.site.fingerprint(f"{exports.FOLDER}/"), lambda: exports.lists({path: self.site.read(path) for path in told}, self.today))
 
     def _assets(self) -> Files:
         return {f"{self._folder}/{path}": raw for path, raw in write.read_all(self.root / "overrides" / "assets").items()}
 
     def _cards(self) -> None:
-        drawn = cards.all_cards(self.catalog)
-        missing = {path: card for path, card in drawn.items() if not self.site.keeps(path, cards.key(card))}
-        if lacking := list(cards.lacking(missing)):
-            raise Stopped([], "\n".join(f"the card {path} needs characters that the fonts lack: {characters}" for path, characters in lacking))
-        for (path, card), raw in zip(missing.items(), cards.draw_all(list(missing.values())), strict=True):
-            self.site.put(path, cards.key(card), raw)
+        self.groups.of_looks("cards", self.site, lambda: cards.all_cards(self.catalog), put=_put_cards)
 
     def text(self) -> None:
         """What the full-text search reads: the pages' own texts, and those of events and sources."""
-        key = _sha(self.keys["pages"], self.catalog.state(("stages", None)), self.catalog.state(("sources", None)))
         for language in LANGUAGES:
-            self._group(f"small {language}", key, lambda language=language: self._small(language), self.texts)
-        self.texts_now = {language: self.texts.fingerprint(f"{language}/") for language in LANGUAGES}
-        self.texts.serve()
+            self.groups.of_looks(f"small {language}", self.parts, lambda language=language: self._small(language))
+        self.texts_now = {language: self.parts.fingerprint(f"{language}/") for language in LANGUAGES}
+        self.parts.serve()
 
     def _small(self, language: str) -> Files:
         return {f"{language}/{path}": said for path, said in fulltext.small(self.catalog, language).items()}
@@ -171,13 +177,13 @@ class Build:
         """The full-text index of each language, where a text that it reads changed. Raises Stopped."""
         stale = {language: key for language, key in self.texts_now.items() if not self._indexed(language, key)}
         try:
-            made = index.make(self.texts.live, self.work / "index", list(stale))
+            made = index.make(self.parts.live, self.work / "index", list(stale))
         except index.Failed as failed:
             raise Stopped([], str(failed)) from None
         for language, files in made.items():
             keys = {}
             for path, raw in files.items():
-                keys[path] = _sha(raw)
+                keys[path] = fingerprint(raw)
                 self.site.keeps(path, keys[path]) or self.site.put(path, keys[path], raw)
             self.kept["index"][language] = (stale[language], keys)
 
@@ -187,22 +193,21 @@ class Build:
 
     def serve(self, stamp: str) -> None:
         """Put the draft in the place of the site; note what it was made from."""
-        self._group("headers", self.site.fingerprint(""), lambda: {hosting.HEADERS_FILE: hosting.headers_file([*self.site.wanted, hosting.HEADERS_FILE])})
+        self.groups.of_key("headers", self.site, self.site.fingerprint(""), lambda: {hosting.HEADERS_FILE: hosting.headers_file([*self.site.wanted, hosting.HEADERS_FILE])})
         self.site.serve()
         write.keep(self.work / "kept" / "build", stamps.of_program(), self.kept)
         write.keep(self.work / "kept" / "stamp", STAMP, [stamp, *made(self.root)])
 
-    def _group(self, name: str, key: str, make: Callable[[], Files], tree: Tree | None = None) -> None:
-        """Files that are made together from what ``key`` stands for."""
-        tree = tree or self.site
-        known, keys = self.kept["groups"].get(name, ("", {}))
-        if known == key and tree.keeps_all(keys):
-            return
-        files = make()
-        keys = {path: _sha(said) for path, said in files.items()}
-        for path, said in files.items():
-            tree.keeps(path, keys[path]) or tree.put(path, keys[path], said)
-        self.kept["groups"][name] = (key, keys)
+
+def _put_cards(tree: Tree, drawn: dict[str, cards.Card]) -> dict[str, str]:
+    """Draw the cards whose words changed; give the key of each. Raises Stopped where a font lacks a character."""
+    keys = {path: cards.key(card) for path, card in drawn.items()}
+    missing = {path: card for path, card in drawn.items() if not tree.keeps(path, keys[path])}
+    if lacking := list(cards.lacking(missing)):
+        raise Stopped([], "\n".join(f"the card {path} needs characters that the fonts lack: {characters}" for path, characters in lacking))
+    for path, raw in zip(missing, cards.draw_all(list(missing.values())), strict=True):
+        tree.put(path, keys[path], raw)
+    return keys
 
 
 def written_by_hand(catalog: Catalog, language: str) -> dict[str, str]:
@@ -230,8 +235,3 @@ def compiled(root: Path) -> BytecodeCache:
 def _titles(language: str) -> dict[str, str]:
     """The titles of the generated pages of the navigation."""
     return {f"{folder}/index.md": label(folder, language) for folder in pages.LISTS} | {"index.md": label("site", language)}
-
-
-def _sha(*parts: object) -> str:
-    held = b"\n".join(part if isinstance(part, bytes) else str(part).encode() for part in parts)
-    return sha256(held).hexdigest()

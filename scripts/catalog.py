@@ -1,10 +1,9 @@
 """All records together: look-up by id, what cites what, orders. Pure; reads nothing, writes nothing."""
 
-import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, wraps
 from typing import NamedTuple
 
 from . import dates
@@ -24,7 +23,6 @@ class Span(NamedTuple):
     to: str | None
 
 
-
 def walk(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, object]]:
     """Every part, list item and scalar below ``value`` with its place, itself first."""
     yield loc, value
@@ -36,11 +34,26 @@ def walk(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, object]]:
             yield from walk(item, (*loc, number))
 
 
+def once(function: Callable) -> Callable:
+    """A pure function of the catalog that is worked out once; what it looked at is noted each time it is asked for. Nobody may change what it gives."""
+    @wraps(function)
+    def remembered(catalog: "Catalog", *arguments):
+        key = (function, arguments)
+        if key not in catalog.remembered:
+            with catalog.watch.on() as seen:
+                catalog.remembered[key] = function(catalog, *arguments), seen
+        found, seen = catalog.remembered[key]
+        catalog.watch.also(seen)
+        return found
+
+    return remembered
+
+
 @dataclass
 class Catalog:
     """The records by kind and id. A relation is stated at one record; the properties here give it from the other end.
 
-    Whoever makes a page can ``watch`` what it looks at; ``state`` tells the present state of each such thing.
+    Whoever makes a page can ``watch`` what it looks at; ``looks.py`` tells the present state of each such thing.
     """
 
     data: Data
@@ -53,7 +66,9 @@ class Catalog:
     watch: Watch = field(init=False)
     scope: set[tuple[str, str]] | None = field(init=False, default=None)
     _walked: dict[int, list[tuple[Loc, object]]] = field(init=False, default_factory=dict)
-    _states: dict[Look, str] = field(init=False, default_factory=dict)
+    states: dict[Look, str] = field(init=False, default_factory=dict)  # what looks.py has worked out
+    remembered: dict[tuple, tuple[object, set[Look]]] = field(init=False, default_factory=dict)  # what ``once`` keeps
+    _anchors: dict[str, set[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.watch = self.data.watch
@@ -62,13 +77,22 @@ class Catalog:
 
     def walk(self, record: Part) -> list[tuple[Loc, object]]:
         """What ``walk`` gives for a record, kept: a check asks for it many times."""
+        if self.watch.seen is not None:
+            return list(walk(record))  # each reading of a field is a look
         if id(record) not in self._walked:
             self._walked[id(record)] = list(walk(record))
         return self._walked[id(record)]
 
-    @cached_property
+    @property
     def records(self) -> list[tuple[str, str, Part]]:
         """Every record: folder, id, record."""
+        return self._records if self.watch.seen is None else self._every()
+
+    @cached_property
+    def _records(self) -> list[tuple[str, str, Part]]:
+        return self._every()
+
+    def _every(self) -> list[tuple[str, str, Part]]:
         return [(folder, id, record) for folder, held in self.data.records.items() for id, record in held.items()]
 
     @property
@@ -92,10 +116,10 @@ class Catalog:
     def terms(self) -> dict[str, tuple[str, Term]]:
         """Term id to its article's id and the term."""
         self.watch.note("terms", None)
-        return self._terms
+        return self.terms_by_id
 
     @cached_property
-    def _terms(self) -> dict[str, tuple[str, Term]]:
+    def terms_by_id(self) -> dict[str, tuple[str, Term]]:
         with self.watch.off():
             return {term.id: (id, term) for id, article in self.articles.items() for term in article.terms}
 
@@ -103,7 +127,7 @@ class Catalog:
     def folder_of(self) -> dict[str, str]:
         """Folder of each id that prose can refer to; a term stands on its article's page."""
         with self.watch.off():
-            known = {term: "articles" for term in self._terms}
+            known = {term: "articles" for term in self.terms_by_id}
             known |= {id: folder for folder, held in self.data.records.items() if folder not in ("sources", "candidates") for id in held}
         return Watched(self.watch, "folder", known)
 
@@ -115,10 +139,10 @@ class Catalog:
         """Name of anything that has a page or is a term."""
         self.watch.note("name", id)
         with self.watch.off():
-            return self._terms[id][1].name if id in self._terms else self.get(id).name
+            return self.terms_by_id[id][1].name if id in self.terms_by_id else self.get(id).name
 
     @cached_property
-    def _mentions(self) -> dict[str, list[tuple[str, str]]]:
+    def mentions(self) -> dict[str, list[tuple[str, str]]]:
         """Id to the records, by folder and id, in which it stands anywhere."""
         found: dict[str, list[tuple[str, str]]] = defaultdict(list)
         for place, digest in self.data.digests.items():
@@ -129,39 +153,51 @@ class Catalog:
     def mentioning(self, id: str, folder: str) -> list[str]:
         """Ids of the records of a folder in which an id stands anywhere, in order: where to look for what they state of it."""
         self.watch.note("mentions", id)
-        return [one for held, one in self._mentions.get(id, ()) if held == folder]
+        return [one for held, one in self.mentions.get(id, ()) if held == folder]
 
     def prose_names(self, language: str) -> dict[str, tuple[str, ...]]:
         """The words by which prose names each person (the family name) and company; Japanese prose may use the Latin form."""
         named = {id: person.family for id, person in self.people.items()} | {id: company.name for id, company in self.companies.items()}
         return {id: (name.en,) if language == "en" else (name.ja, name.en) for id, name in named.items()}
 
-    @cached_property
-    def anchors(self) -> dict[str, set[str]]:
-        """Ids of the facts on the page of each person, company, stage and article."""
-        return {id: {part.id for _, part in self.walk(record) if hasattr(part, "id")} for _, id, record in self.records}
+    def anchors(self, id: str) -> set[str]:
+        """Ids of the facts on the page of a person, company, stage or article, or in the record of a source."""
+        if id not in self._anchors:
+            record = next(held[id] for held in self.data.records.values() if id in held)
+            self._anchors[id] = {part.id for _, part in self.walk(record) if hasattr(part, "id")}
+        return self._anchors[id]
 
     @cached_property
-    def citations(self) -> dict[str, list[tuple[str, str, Loc]]]:
-        """Source id to the places that cite it: folder, record id, place of the citation."""
-        found: dict[str, list[tuple[str, str, Loc]]] = defaultdict(list)
-        for folder, id, record in self.records:
-            for loc, value in self.walk(record):
-                if isinstance(value, str) and loc and _is_citation(loc, record):
-                    found[value].append((folder, id, loc))
+    def citations(self) -> dict[str, list[tuple[str, str]]]:
+        """Source id to the records that cite it: folder and id."""
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for place, digest in self.data.digests.items():
+            for source in digest.cites:
+                found[source].append(place)
         return found
 
-    def cites(self, folder: str, id: str, source: str) -> bool:
-        """True where a record cites a source, not only holds a word like its id."""
-        return any(value == source and loc and _is_citation(loc, self.data.records[folder][id]) for loc, value in self.walk(self.data.records[folder][id]))
+    def citing(self, source: str) -> list[tuple[str, str]]:
+        """The records that cite a source: folder and id."""
+        self.watch.note("citing", source)
+        return self.citations.get(source, [])
+
+    def shelf(self) -> list[tuple[str, str, str]]:
+        """Id, publisher and date of publication ("" for none) of every source, without opening it."""
+        self.watch.note("shelf", None)
+        return [(id, *digest.fields.values()) for (folder, id), digest in self.data.digests.items() if folder == "sources"]
+
+    @property
+    def pages(self) -> list[tuple[str, str, Record | Article]]:
+        """Every record that has a page: folder, id, record."""
+        return [(folder, id, record) for folder in ("people", "companies", "stages", "articles") for id, record in self.data.records.get(folder, {}).items()]
 
     def published_day(self, page: str) -> str | None:
         """The newest day on which a value of a page (``people/sam-altman``) was published or changed, from the ledger."""
         self.watch.note("published", page)
-        return self._published_days.get(page)
+        return self.published_days.get(page)
 
     @cached_property
-    def _published_days(self) -> dict[str, str]:
+    def published_days(self) -> dict[str, str]:
         found: dict[str, str] = {}
         for address, entry in self.data.ledgers.get("published", {}).items():
             page = address.partition("#")[0]
@@ -170,8 +206,9 @@ class Catalog:
 
     def stints_at(self, company: str) -> list[tuple[str, Stint]]:
         """The stints at a company, with the person's id, oldest first."""
-        held = self.mentioning(company, "people")
+        self.watch.note("stints", company)
         with self.watch.off():
+            held = self.mentioning(company, "people")
             found = [(id, stint) for id in held for stint in self.people[id].career if stint.org == company]
         return sorted(found, key=lambda pair: (start(pair[1]), pair[0]))
 
@@ -187,51 +224,6 @@ class Catalog:
         with self.watch.off():
             return [Span(id, stage.order, stage.name, stage.since, stage.to) for id, stage in self.stages_in_order]
 
-    def state(self, look: Look) -> str:
-        """The present state of something that was looked at, as a fingerprint: it changes whenever the thing may have changed."""
-        if look not in self._states:
-            with self.watch.off():
-                self._states[look] = self._state(*look)
-        return self._states[look]
-
-    def _state(self, kind: str, key: str | None) -> str:
-        digests = self.data.digests
-        match kind, key:
-            case "terms", None:
-                return self._all(("articles", id) for id in self.data.records["articles"])
-            case "folder", str():
-                return self.folder_of.get(key, "")
-            case "name", str():
-                if key in self._terms:
-                    return repr(self._terms[key][1].name)
-                place = (self.folder_of.get(key, ""), key)
-                return digests[place].name if place in digests else ""
-            case "mentions", str():
-                return self._all(self._mentions.get(key, ()))
-            case "published", str():
-                return self._published_days.get(key, "")
-            case "spans", None:
-                return repr(self.spans)
-            case "agreed", str():
-                return self.data.ledgers.get("texts", {}).get(key, "")
-            case "texts", None:
-                held = repr(([one.texts for one in digests.values()], self.data.by_hand))
-                return hashlib.sha256(held.encode()).hexdigest()
-            case "ledger", str():
-                return self.data.ledger_digests.get(key, "")
-            case folder, str():
-                return digests[folder, key].sha if (folder, key) in digests else ""
-            case "folder", None:
-                return self._all((folder, id) for folder, id in digests if folder != "sources")
-            case folder, None:
-                return self._all(place for place in digests if place[0] == folder)
-        raise KeyError(kind)
-
-    def _all(self, places: Iterable[tuple[str, str]]) -> str:
-        """One fingerprint for several records."""
-        held = "".join(f"{folder}/{id} {self.data.digests[folder, id].sha}\n" for folder, id in places)
-        return hashlib.sha256(held.encode()).hexdigest()
-
     def facts(self) -> Iterator[tuple[str, str, Loc, Part]]:
         """Every cited statement: folder, record id, place, part."""
         yield from (place for place in self.parts if "sources" in type(place[-1]).model_fields)
@@ -241,7 +233,3 @@ def start(stint: Stint) -> tuple[int, int, int]:
     """Sorting key of a stint's beginning; a stint without one comes by its end."""
     known = stint.since or stint.to or stint.left_by or stint.as_of
     return dates.first_day(known) if known else (9999, 1, 1)
-
-
-def _is_citation(loc: Loc, record: Part) -> bool:
-    return len(loc) > 1 and loc[-2] == "sources" or (isinstance(record, Article) and loc == ("source",))

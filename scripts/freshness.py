@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from . import dates, relations
-from .catalog import Catalog
+from .catalog import Catalog, once
 from .model import Text
 
 AGES = {"position": 180, "state": 180, "valuation": 90}  # days after which a fact of the kind is due for a check
@@ -36,6 +36,7 @@ def is_due(kind: str, date: str, today: datetime.date) -> bool:
     return age(date, today) > AGES[kind]
 
 
+@once
 def due(catalog: Catalog, today: datetime.date) -> list[Due]:
     """Every fact that is due for a check, the oldest first."""
     found = [Due(*place, kind, org, date, age(date, today)) for *place, kind, org, date in _ageing(catalog) if is_due(kind, date, today)]

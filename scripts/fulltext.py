@@ -69,4 +69,4 @@ def _small(catalog: Catalog, language: str) -> Iterator[tuple[str, str, str, str
         for event in stage.events:
             yield f"stages/{id}/#{event.id}", "event", say(event.title), f"{formats.date(event.date, language)} {say(event.text)}"
     for id, source in catalog.sources.items():
-        yield f"sources/{order.source_group(source)}/#{id}", "source", source.title, source.publisher
+        yield f"sources/{order.source_group(source.publisher)}/#{id}", "source", source.title, source.publisher

@@ -5,7 +5,7 @@ from datetime import date as Day
 from datetime import timedelta
 
 from . import dates, relations
-from .catalog import Catalog
+from .catalog import Catalog, once
 from .model import Event, Person, Stage, Stint
 
 KINDS = ("founded", "company", "academia", "other", "unknown")  # what came next, in the order in which pictures stack it
@@ -33,12 +33,14 @@ class Departure:
         return next((stint for stint in self.next if self.kind == "founded" and stint.kind == "founder"), self.next[0] if self.next else None)
 
 
+@once
 def departures(catalog: Catalog) -> list[Departure]:
     """Every leaving of OpenAI, oldest first; someone who came back and left again has two."""
     found = [one for id, person in catalog.people.items() for one in _departures(catalog, id, person)]
     return sorted(found, key=lambda one: (dates.first_day(one.date), one.person))
 
 
+@once
 def last_departures(catalog: Catalog) -> dict[str, Departure]:
     """The last leaving of everyone who is not at OpenAI now."""
     found = {id: last_departure(catalog, id) for id in catalog.people}
@@ -79,6 +81,7 @@ def _departures(catalog: Catalog, id: str, person: Person) -> list[Departure]:
     return found
 
 
+@once
 def spells_of_all(catalog: Catalog) -> dict[str, list[list[Stint]]]:
     """The times at OpenAI of everyone who was there."""
     return {id: found for id, person in catalog.people.items() if (found := spells(person))}

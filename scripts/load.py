@@ -16,7 +16,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from . import canonical, explain, fingerprints, handwritten, ledgers, refs, slips
-from .model import ID_PATTERN, KINDS, Part
+from .model import ID_PATTERN, KINDS, Part, Source
 from .parse import Marks, nearest, parse, read_text
 from .problem import Example, Fault, Loc, Problem, mistake
 from .watch import Watch, Watched
@@ -25,6 +25,8 @@ from .workers import workers
 MANY = 300  # files from which a second process pays
 SETTLING = 2 * 10**9  # nanoseconds after which a file's times can be trusted to tell a change
 IDLIKE = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*(#[a-z0-9-]+)?$")
+
+SHELVED = ("publisher", "published")  # by what sources are sorted
 
 Stamp = tuple[int, int, int, int]  # size, times of the last change in ns, inode: what tells without reading that a file is the same
 
@@ -38,12 +40,15 @@ class Entry(NamedTuple):
 
 
 class Digest(NamedTuple):
-    """What is known of a record without opening it: SHA-256 of its file, its names, every id that stands anywhere in it, its texts' fingerprints."""
+    """What is known of a record without opening it: SHA-256 of its file, its names, every id that stands anywhere in it, its texts'
+    fingerprints, every source that it cites, a fingerprint of each field. A source is looked at as a whole; of it there is what it is sorted by."""
 
     sha: str
     name: str
     mentions: tuple[str, ...]
     texts: str
+    cites: tuple[str, ...]
+    fields: dict[str, str]
 
 
 Kept = dict[str, Entry]  # by path from the project's root
@@ -104,7 +109,7 @@ def load(root: Path, kept: Kept | None = None) -> tuple[Data, list[Problem]]:
     problems += _read_changed(root, found, kept, data)
     for kind in KINDS:
         read = {path.stem: kept[shown].content for shown, (path, held, _) in found.items() if held is kind and shown in kept}
-        data.records[kind.folder] = Watched(data.watch, kind.folder, read, partial(_open, kind))
+        data.records[kind.folder] = Watched(data.watch, kind.folder, read, partial(_open, kind), fields=kind is not Source)
         data.digests |= {(kind.folder, id): kept[f"data/{kind.folder}/{id}.yml"].digest for id in read}
     return data, problems
 
@@ -173,7 +178,7 @@ def _read_file(root: Path, path: Path, kind: type[Part]) -> tuple[Entry | None, 
         return None, [Problem(shown, fault.line, fault.column, fault.mistake, example=fault.example)]
     except ValidationError as error:
         return None, sorted({Problem(shown, *nearest(marks, loc), wrong, loc) for loc, wrong in explain.mistakes(error, content, kind)})
-    return Entry((0, 0, 0, 0), _digest(text, content), marshal.dumps(content)), _form(shown, text, content, kind)
+    return Entry((0, 0, 0, 0), _digest(text, content, kind), marshal.dumps(content)), _form(shown, text, content, kind)
 
 
 def _form(shown: str, text: str, content: dict, kind: type[Part]) -> list[Problem]:
@@ -188,9 +193,20 @@ def _open(kind: type[Part], id: str, content: bytes) -> Part:
     return kind.model_validate(marshal.loads(content))
 
 
-def _digest(text: str, content: dict) -> Digest:
+def _digest(text: str, content: dict, kind: type[Part]) -> Digest:
     names = json.dumps([content.get(key) for key in ("name", "family")], ensure_ascii=False)
-    return Digest(hashlib.sha256(text.encode()).hexdigest(), names, tuple(sorted(set(_mentions(content)))), fingerprints.line(fingerprints.pairs(content)))
+    fields = {key: content.get(key, "") for key in SHELVED} if kind is Source else {key: hashlib.sha256(json.dumps(value, ensure_ascii=False).encode()).hexdigest()[:20] for key, value in content.items()}
+    cites = tuple(dict.fromkeys(_cited(content)))
+    return Digest(hashlib.sha256(text.encode()).hexdigest(), names, tuple(sorted(set(_mentions(content)))), fingerprints.line(fingerprints.pairs(content)), cites, fields)
+
+
+def _cited(value: object, key: str = "") -> Iterator[str]:
+    """Every id in a list of sources, and the source of an article."""
+    if isinstance(value, dict):
+        for name, one in value.items():
+            yield from [one] if name == "source" and not key else _cited(one, name)
+    elif isinstance(value, list):
+        yield from value if key == "sources" else (id for one in value for id in _cited(one, key or "list"))
 
 
 def _mentions(value: object) -> Iterator[str]:

@@ -8,30 +8,29 @@ from . import journeys
 from .catalog import Catalog
 from .fulltext import KIND_WORD, WORD
 from .labels import LANGUAGES, SEARCH, choice, label
-from .model import Article, Person, Source
+from .model import Person
 from .pages import KIND_OF
 from .pages.view import first_sentence
-from .refs import Ref, parse, plain
+from .refs import plain
 
 
 def tables(catalog: Catalog) -> dict[str, str]:
     """The table of each language as a file of the site: ``{"search/names.json": JSON, "en/search/names.json": JSON}``."""
-    links = _links(catalog)
-    return {("" if language == "ja" else f"{language}/") + "search/names.json": _table(catalog, language, links) for language in LANGUAGES}
+    return {("" if language == "ja" else f"{language}/") + "search/names.json": _table(catalog, language) for language in LANGUAGES}
 
 
-def _table(catalog: Catalog, language: str, links: Counter[str]) -> str:
+def _table(catalog: Catalog, language: str) -> str:
     held = {
         "word": WORD,
         "kindWord": KIND_WORD,
         "say": {key: words[LANGUAGES.index(language)] for key, words in SEARCH.items()},
         "kinds": {kind: choice("kind", kind, language) for kind in ("person", "company", "stage", "event", "source", "term", "article", "list")},
-        "names": [*(_entry(catalog, id, language, links) for id in (*catalog.people, *catalog.companies, *catalog.stages, *catalog.terms)), *_lists(catalog, language)],
+        "names": [*(_entry(catalog, id, language) for id in (*catalog.people, *catalog.companies, *catalog.stages, *catalog.terms)), *_lists(catalog, language)],
     }
     return json.dumps(held, ensure_ascii=False, separators=(",", ":"))
 
 
-def _entry(catalog: Catalog, id: str, language: str, links: Counter[str]) -> dict:
+def _entry(catalog: Catalog, id: str, language: str) -> dict:
     """One record: kind, address, name, name in the other script, one line, how connected it is, all forms, the two main ones first."""
     other = "en" if language == "ja" else "ja"
     if id in catalog.terms:
@@ -45,7 +44,7 @@ def _entry(catalog: Catalog, id: str, language: str, links: Counter[str]) -> dic
     forms = [getattr(record.name, language), getattr(record.name, other), *(variant.text for variant in variants), *readings]
     return {
         "kind": kind, "url": url, "name": forms[0], "other": forms[1] if forms[1] != forms[0] else "", "line": first_sentence(said, language),
-        "links": links[id], "forms": list(dict.fromkeys(forms)) if forms[0] != forms[1] else [forms[0], *dict.fromkeys(forms[1:])],
+        "links": _links(catalog, id), "forms": list(dict.fromkeys(forms)) if forms[0] != forms[1] else [forms[0], *dict.fromkeys(forms[1:])],
     }  # fmt: skip
 
 
@@ -63,14 +62,6 @@ def _lists(catalog: Catalog, language: str) -> Iterator[dict]:
                        "links": 0, "forms": [names[language], other]}  # fmt: skip
 
 
-def _links(catalog: Catalog) -> Counter[str]:
-    """How many places of the records name each id: how connected it is."""
-    known = catalog.folder_of.keys()
-    found: Counter[str] = Counter()
-    for _, id, record in catalog.records:
-        if isinstance(record, (Source, Article)):
-            continue
-        said = [value for loc, value in catalog.walk(record) if isinstance(value, str) and loc[-1:] != ("id",)]
-        named = [value for value in said if value in known] + [ref.id for value in said for ref in parse(value) if isinstance(ref, Ref)]
-        found.update(one for one in named if one != id)
-    return found
+def _links(catalog: Catalog, id: str) -> int:
+    """How many people, companies and stages name an id: how connected it is."""
+    return sum(other != id for folder in ("people", "companies", "stages") for other in catalog.mentioning(id, folder))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from . import dates, money
-from .catalog import Catalog
+from .catalog import Catalog, once
 from .model import Article, Claim, Company, CompanyPart, Correction, Deal, Dispute, Event, Person, PersonPart, Stage, Stint, Valuation
 
 OPENAI = "openai"
@@ -53,6 +53,7 @@ def founders(catalog: Catalog, company: str) -> list[tuple[str, Stint]]:
     return [(id, stint) for id, stint in catalog.stints_at(company) if stint.kind == "founder"]
 
 
+@once
 def alumni_companies(catalog: Catalog) -> list[str]:
     """Ids of the companies founded by people who left OpenAI, once they had been there."""
     found = {company for person in catalog.people.values() if has_left(person) for company in founded_after_openai(person)}
@@ -194,21 +195,24 @@ def verdicts(article: Article) -> list[tuple[str, list[tuple[int, Claim]]]]:
     return [(name, claims) for name, claims in found.items() if claims]
 
 
+@once
 def disputes(catalog: Catalog) -> list[tuple[str, list[Dispute]]]:
     """Record id and disputes of every record that has any: people, companies, then stages."""
     held = [(id, record.disputes) for folder in ("people", "companies", "stages") for id, record in catalog.data.records[folder].items()]
     return [(id, found) for id, found in held if found]
 
 
+@once
 def corrections(catalog: Catalog) -> list[tuple[str, Correction]]:
     """Record id and correction of every note, the newest first."""
-    held = [(id, one) for _, id, record in catalog.records for one in getattr(record, "corrections", [])]
+    held = [(id, one) for _, id, record in catalog.pages for one in getattr(record, "corrections", [])]
     return sorted(held, key=lambda pair: (pair[1].date, pair[0]), reverse=True)
 
 
 def citing(catalog: Catalog, source: str) -> dict[str, list[str]]:
     """Which records cite a source, by folder; terms and claims count as their article."""
-    held = {folder: [id for id in catalog.mentioning(source, folder) if catalog.cites(folder, id, source)] for folder in ("people", "companies", "stages", "articles")}
+    places = catalog.citing(source)
+    held = {folder: [id for where, id in places if where == folder] for folder in ("people", "companies", "stages", "articles")}
     return {folder: ids for folder, ids in held.items() if ids}
 
 
@@ -217,6 +221,7 @@ def citing_claims(catalog: Catalog, source: str, article: str) -> list[tuple[int
     return [(n, claim) for n, claim in enumerate(catalog.articles[article].claims, 1) if source in claim.sources]
 
 
+@once
 def counts(catalog: Catalog) -> dict[str, int]:
     """What the home page counts."""
     return {

@@ -16,6 +16,7 @@ from . import fulltext, pages, twins, write
 from .catalog import Catalog
 from .frame import LEVELS, Frame
 from .labels import LANGUAGES
+from .looks import states
 from .tree import Tree
 from .watch import Look
 from .workers import workers
@@ -56,7 +57,7 @@ class Job(NamedTuple):
     @property
     def text(self) -> str:
         """The file from which the full-text search reads the page; "" for a list, whose records have their own."""
-        return f"{self.language}/{self.path}/index.html" if "record" in self.context else ""
+        return f"{self.language}/{self.path}/index.html" if "id" in self.context else ""
 
 
 @dataclass
@@ -104,8 +105,7 @@ class Renderer:
 
     def _state(self, looks: tuple[Look, ...]) -> str:
         """The present state of all that a page looked at."""
-        states = "\n".join(self.catalog.state(look) for look in looks)
-        return sha256(f"{self.keys['pages']}\n{self.today}\n{states}".encode()).hexdigest()
+        return states(self.catalog, looks, self.keys["pages"], self.today)
 
     def _in_parallel(self) -> Iterator[tuple[Made, bool, bool]]:
         cores = os.cpu_count() or 1

@@ -13,7 +13,7 @@ LINK = '<xhtml:link rel="alternate" hreflang="{}" href="{}"/>\n'
 
 def render(catalog: Catalog, files: Iterable[str], root: str) -> str:
     """The sitemap of the site at ``root`` for the pages' ``files``, each of which has a twin; a former address is none of them."""
-    changed = {f"{folder}/{id}/": ledger.last_changed(catalog, folder, id) or record.reviewed for folder, id, record in catalog.records if hasattr(record, "reviewed")}
+    changed = {f"{folder}/{id}/": ledger.last_changed(catalog, folder, id) or record.reviewed for folder, id, record in catalog.pages if hasattr(record, "reviewed")}
     return HEAD + "".join(_entry(file.removesuffix("index.html"), root, changed) for file in files) + "</urlset>\n"
 
 

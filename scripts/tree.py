@@ -57,6 +57,10 @@ class Tree:
         self._held[path] = key, state.st_size, state.st_mtime_ns
         self.wanted.add(path)
 
+    def read(self, path: str) -> str:
+        """A file of the draft."""
+        return (self.folder / path).read_text(encoding="utf-8")
+
     def fingerprint(self, below: str) -> str:
         """Of the keys of all files that are wanted below a folder."""
         held = "\n".join(f"{path} {self._held[path][0]}" for path in sorted(self.wanted) if path.startswith(below))

@@ -1,10 +1,10 @@
 """The network as GraphML (http://graphml.graphdrawing.org/): people and companies, joined by stints and deals."""
 
 from ..catalog import Catalog
-from .tables import Row
+from .tables import TABLES, Row, rows
 
 
-def to_graphml(catalog: Catalog, rows: dict[str, list[Row]]) -> str:
+def to_graphml(catalog: Catalog) -> str:
     """A directed graph, several edges between two nodes allowed. An edge's id is the address of its fact.
 
     A stint leads from the person to the organisation, a deal from the company that states it to each other side. Only
@@ -16,10 +16,11 @@ def to_graphml(catalog: Catalog, rows: dict[str, list[Row]]) -> str:
     for kind, held in (("person", catalog.people), ("company", catalog.companies)):
         for id, record in held.items():
             graph.add_node(id, type=kind, name_ja=record.name.ja, name_en=record.name.en)
-    for row in rows["stints"]:
+    stints, deals = (rows(catalog, table) for table in TABLES if table.name in ("stints", "deals"))
+    for row in stints:
         if row["org"]:
             graph.add_edge(row["person"], row["org"], f"people/{row['person']}#{row['id']}", type="stint", **_attributes(row))
-    for row in rows["deals"]:
+    for row in deals:
         for party in row["parties"]:
             graph.add_edge(row["company"], party, f"companies/{row['company']}#{row['id']}", type="deal", **_attributes(row))
     return "\n".join(('<?xml version="1.0" encoding="utf-8"?>', *networkx.generate_graphml(graph))) + "\n"

@@ -1,7 +1,7 @@
 """The records as JSON: all in one file, each in a file beside its page, and the JSON Schema of their fields."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from pydantic.json_schema import models_json_schema
 
@@ -9,34 +9,30 @@ from .. import refs, relations
 from ..catalog import Catalog
 from ..model import ID_PATTERN, KINDS, Article, Part, Text
 from .package import ABOUT, LICENCE, NAME, TITLE
-from .tables import TABLES, Row, Table
+from .tables import TABLES, Row, Table, rows_of
 
 PAGES = ("people", "companies", "stages", "articles")  # folders whose records have a page of their own
 
 
-def whole(catalog: Catalog, version: str) -> str:
-    """atlas.json: name, version, licence, the home page's counts, and all records by folder in the order of their ids."""
-    held = {"name": NAME, "title": TITLE, "version": version, "licence": LICENCE, "counts": relations.counts(catalog)}
-    for folder, records in catalog.data.records.items():
-        held[folder] = [_dump(id, record) for id, record in records.items()]
-    return _compact(held)
+def whole(catalog: Catalog, version: str, dumped: Callable[[str], str]) -> str:
+    """atlas.json: name, version, licence, the home page's counts, and all records by folder; ``dumped`` gives what ``folder`` makes of each."""
+    held = _compact({"name": NAME, "title": TITLE, "version": version, "licence": LICENCE, "counts": relations.counts(catalog)})
+    return "".join([held.removesuffix("}\n"), *(f',"{name}":{dumped(name).rstrip()}' for name in catalog.data.records), "}\n"])
 
 
-def each(catalog: Catalog, rows: dict[str, list[Row]], version: str) -> Iterator[tuple[str, str]]:
-    """Path and text of the JSON beside each page: the record, what others state about it, names and sources of all it cites.
+def folder(catalog: Catalog, name: str) -> str:
+    """All records of a folder as a list, in the order of their ids."""
+    return _compact([_dump(id, record) for id, record in catalog.data.records[name].items()])
 
-    ``rows`` are those of the tables, by the table's name.
-    """
-    about = _stated_elsewhere(rows)
-    for folder in PAGES:
-        for id, record in catalog.data.records[folder].items():
-            elsewhere = about.get(id, {})
-            held = {
-                "id": id, "version": version, "licence": LICENCE, "pages": {"ja": f"{folder}/{id}/", "en": f"en/{folder}/{id}/"},
-                "record": _dump(id, record), "elsewhere": elsewhere, "names": _names(catalog, id, record, elsewhere),
-                "sources": [_dump(source, catalog.sources[source]) for source in _cited(record, catalog, elsewhere)],
-            }  # fmt: skip
-            yield f"{folder}/{id}/index.json", _compact(held)
+
+def one(catalog: Catalog, folder: str, id: str, version: str) -> str:
+    """The JSON beside a page: the record, what others state about it, names and sources of all it cites."""
+    record, elsewhere = catalog.data.records[folder][id], _stated_elsewhere(catalog, id)
+    return _compact({
+        "id": id, "version": version, "licence": LICENCE, "pages": {"ja": f"{folder}/{id}/", "en": f"en/{folder}/{id}/"},
+        "record": _dump(id, record), "elsewhere": elsewhere, "names": _names(catalog, id, record, elsewhere),
+        "sources": [_dump(source, catalog.sources[source]) for source in _cited(record, catalog, elsewhere)],
+    })  # fmt: skip
 
 
 def schema() -> str:
@@ -54,7 +50,7 @@ def schema() -> str:
     return json.dumps(made | definitions, ensure_ascii=False, indent=1) + "\n"
 
 
-def _compact(held: dict) -> str:
+def _compact(held: dict | list) -> str:
     """JSON on one line: half the size, and made by the C encoder."""
     return json.dumps(held, ensure_ascii=False, separators=(",", ":")) + "\n"
 
@@ -64,14 +60,13 @@ def _dump(id: str, record: Part) -> dict:
     return {"id": id} | record.model_dump(mode="json", by_alias=True, exclude_none=True)
 
 
-def _stated_elsewhere(rows: dict[str, list[Row]]) -> dict[str, dict[str, list[Row]]]:
-    """Id to the rows, by table, that name it though another record states them."""
-    found: dict[str, dict[str, list[Row]]] = {}
+def _stated_elsewhere(catalog: Catalog, id: str) -> dict[str, list[Row]]:
+    """The rows, by table, that name a record though another one states them."""
+    found: dict[str, list[Row]] = {}
     for table in (table for table in TABLES if table.owner):
-        for row in rows[table.name]:
-            for id in dict.fromkeys(_named(table, row)):
-                if id != row[table.owner]:
-                    found.setdefault(id, {}).setdefault(table.name, []).append({name: cell for name, cell in row.items() if cell is not None})
+        for row in (row for other in catalog.mentioning(id, table.folder) if other != id for row in rows_of(catalog, table, other)):
+            if id in _named(table, row):
+                found.setdefault(table.name, []).append({name: cell for name, cell in row.items() if cell is not None})
     return found
 
 

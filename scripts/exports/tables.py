@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .. import relations
-from ..catalog import Catalog
+from ..catalog import Catalog, once
 from ..labels import field_words
 from ..model import Article, Claim, Company, Deal, Event, Fact, Part, Person, Round, Source, Stage, Stint, Valuation
 from .columns import IDS, Cell, Column, Place, of_model
@@ -93,8 +93,12 @@ TABLES = (
 def places(catalog: Catalog, table: Table) -> Iterator[Place]:
     """Where the table's rows come from, in the records' order."""
     for id, record in catalog.data.records[table.folder].items():
-        for part in getattr(record, table.field) if table.field else (record,):
-            yield Place(catalog, id, record, part)
+        yield from _places_of(catalog, table, id, record)
+
+
+def _places_of(catalog: Catalog, table: Table, id: str, record: Part) -> Iterator[Place]:
+    for part in getattr(record, table.field) if table.field else (record,):
+        yield Place(catalog, id, record, part)
 
 
 def count(catalog: Catalog, table: Table) -> int:
@@ -104,7 +108,17 @@ def count(catalog: Catalog, table: Table) -> int:
 
 def rows(catalog: Catalog, table: Table) -> list[Row]:
     """Every row: column name to cell; None where nothing is on record."""
-    return [{column.name: column.cell(place) for column in table.columns} for place in places(catalog, table)]
+    return [_row(table, place) for place in places(catalog, table)]
+
+
+@once
+def rows_of(catalog: Catalog, table: Table, id: str) -> list[Row]:
+    """The rows that one record gives."""
+    return [_row(table, place) for place in _places_of(catalog, table, id, catalog.data.records[table.folder][id])]
+
+
+def _row(table: Table, place: Place) -> Row:
+    return {column.name: column.cell(place) for column in table.columns}
 
 
 def to_csv(table: Table, rows: list[Row]) -> str:

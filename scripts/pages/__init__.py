@@ -31,10 +31,12 @@ def render(catalog: Catalog, today: datetime.date) -> dict[str, str]:
 
 def render_page(catalog: Catalog, language: str, path: str, template: str, context: dict, today: datetime.date) -> str:
     """One page: ``path`` below the language's root without its ending, the template's name, what it is given."""
-    if "record" in context:  # what the context brings was looked at before
+    if "id" in context:  # the page's own record: all of it
         catalog.watch.note(context["folder"], context["id"])
-    if "group" in context:
-        catalog.watch.note("sources", None)
+        with catalog.watch.off():
+            context = context | {"record": catalog.data.records[context["folder"]][context["id"]]}
+    if "group" in context:  # what the context brings was looked at before
+        catalog.watch.note("shelf", None)
     address = path.removesuffix("index") if path.endswith("index") else f"{path}/"
     view = View(catalog, language, address, today)
     head = _head(view, template, context)
@@ -56,8 +58,8 @@ def specs(catalog: Catalog) -> Iterator[tuple[str, str, dict]]:
     for group, ids in groups.items():
         yield f"sources/{group}", "sources.md", {"group": group, "groups": groups, "ids": ids}
     for folder, kind in KIND_OF.items():
-        for id, record in catalog.data.records[folder].items():
-            yield f"{folder}/{id}", f"{kind}.md", {"folder": folder, "id": id, "record": record}
+        for id in catalog.data.records[folder]:
+            yield f"{folder}/{id}", f"{kind}.md", {"folder": folder, "id": id}
 
 
 def _head(view: View, template: str, context: dict) -> dict[str, str]:

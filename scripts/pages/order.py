@@ -63,21 +63,17 @@ def groups(catalog: Catalog, ids: Iterable[str], language: str) -> list[tuple[st
     return [(head, list(held)) for head, held in groupby(ordered, heading)]
 
 
-def source_group(source: Source) -> str:
-    """The page of the list of sources on which one stands: the first letter of its publisher, or "other"."""
-    first = latin_key(source.publisher)[:1]
+def source_group(publisher: str) -> str:
+    """The page of the list of sources on which a publisher's stand: its first letter, or "other"."""
+    first = latin_key(publisher)[:1]
     return first if first.isascii() and first.isalpha() else "other"
 
 
 def sources(catalog: Catalog) -> dict[str, list[str]]:
     """Ids of the sources by group, each group by publisher and date."""
-    def place(id: str) -> tuple[str, str, str]:
-        source = catalog.sources[id]
-        return latin_key(source.publisher), source.published or "", id
-
     held: dict[str, list[str]] = {}
-    for id in sorted(catalog.sources, key=place):
-        held.setdefault(source_group(catalog.sources[id]), []).append(id)
+    for _, _, id, publisher in sorted((latin_key(publisher), published, id, publisher) for id, publisher, published in catalog.shelf()):
+        held.setdefault(source_group(publisher), []).append(id)
     return {group: held[group] for group in sorted(held, key=lambda group: (group == "other", group))}
 
 

@@ -26,7 +26,7 @@ PAGE = """<!doctype html>
 def render(catalog: Catalog, assets: str) -> dict[str, str]:
     """Every redirect page, ``assets`` being the folder of our scripts: ``{"people/old-id/index.html": HTML, "en/people/old-id/index.html": HTML, …}``."""
     found = {}
-    for folder, id, record in catalog.records:
+    for folder, id, record in catalog.pages:
         for old in record.formerly if isinstance(record, Record) else ():
             for language in LANGUAGES:
                 top, depth = ("", "../..") if language == "ja" else ("en/", "../../..")

@@ -128,8 +128,8 @@ def claim_tested(catalog: Catalog) -> Iterator[Finding]:
 def dispute_about_a_fact(catalog: Catalog) -> Iterator[Finding]:
     """A dispute names a fact of its record, and at most one account leads."""
     for folder, id, loc, dispute in parts(catalog, (Dispute,)):
-        if dispute.about and dispute.about not in catalog.anchors[id]:
-            facts = catalog.anchors[id] - {one.id for _, one in catalog.walk(catalog.data.records[folder][id]) if isinstance(one, Dispute)}
+        if dispute.about and dispute.about not in catalog.anchors(id):
+            facts = catalog.anchors(id) - {one.id for _, one in catalog.walk(catalog.data.records[folder][id]) if isinstance(one, Dispute)}
             close = near(dispute.about, facts)
             wrong = mistake("dispute-about-a-fact/about", *instead((*loc, "about"), close), found=dispute.about, facts=tuple(sorted(facts)) or ("—",), near=close)
             yield Finding(folder, id, (*loc, "about"), wrong)

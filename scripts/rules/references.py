@@ -29,8 +29,8 @@ def unknown_reference(catalog: Catalog) -> Iterator[Finding]:
     for folder, id, loc, ref, prose in _references(catalog):
         if not _exists(catalog, ref.id, PAGES):
             yield Finding(folder, id, loc, _unknown(catalog, "unknown-reference", loc, ref.id, PAGES, prose))
-        elif ref.anchor and ref.id in catalog.anchors and ref.anchor not in catalog.anchors[ref.id]:
-            facts = catalog.anchors[ref.id]
+        elif ref.anchor and ref.id in catalog.folder_of and ref.id not in catalog.terms and ref.anchor not in catalog.anchors(ref.id):
+            facts = catalog.anchors(ref.id)
             close = near(ref.anchor, facts)
             mends = instead(loc, close and prose.replace(f"#{ref.anchor}", f"#{close}"))
             wrong = mistake("unknown-reference/fact", *mends, found=ref.anchor, id=ref.id, facts=tuple(sorted(facts)) or ("—",), near=close, cause=f"fact {ref.id} {ref.anchor}")
@@ -103,7 +103,7 @@ def duplicate_fact_id(catalog: Catalog) -> Iterator[Finding]:
                 continue
             place = (*loc, "id")
             if part.id in seen:
-                free = next(f"{part.id}-{n}" for n in range(2, 1000) if f"{part.id}-{n}" not in catalog.anchors.get(id, ()))
+                free = next(f"{part.id}-{n}" for n in range(2, 1000) if f"{part.id}-{n}" not in catalog.anchors(id))
                 yield Finding(folder, id, place, mistake("duplicate-fact-id/twice", Mend(place, free), found=part.id))
             if part.id in SECTIONS:
                 yield Finding(folder, id, place, mistake("duplicate-fact-id/section", Mend(place, f"{id}-{part.id}"), found=part.id))

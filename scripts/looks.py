@@ -1,0 +1,73 @@
+"""The present state of what was looked at, as fingerprints: one changes whenever its thing may have changed."""
+
+from collections.abc import Iterable
+from hashlib import sha256
+
+from .catalog import Catalog
+from .watch import Look
+
+
+def state(catalog: Catalog, look: Look) -> str:
+    """The state of one thing (`watch.py` tells what looks there are)."""
+    if look not in catalog.states:
+        with catalog.watch.off():
+            catalog.states[look] = _named(catalog, *look)
+    return catalog.states[look]
+
+
+def states(catalog: Catalog, looks: Iterable[Look], *also: object) -> str:
+    """One fingerprint for the states of several, and for whatever else counts."""
+    return _sha("\n".join([*map(str, also), *(state(catalog, look) for look in looks)]))
+
+
+def _named(catalog: Catalog, kind: str, key: str | None) -> str:
+    digests, ledgers = catalog.data.digests, catalog.data.ledgers
+    match kind, key:
+        case "folder" | "folder has", str():
+            return catalog.folder_of.get(key, "")
+        case "folder" | "folder ids", None:
+            return _sha(repr(sorted(catalog.folder_of.items())))
+        case "terms", None:
+            return repr([(id, digest.fields.get("terms")) for (folder, id), digest in digests.items() if folder == "articles"])
+        case "name", str():
+            if key in catalog.terms_by_id:
+                return repr(catalog.terms_by_id[key][1].name)
+            place = (catalog.folder_of.get(key, ""), key)
+            return digests[place].name if place in digests else ""
+        case "mentions", str():
+            return repr(catalog.mentions.get(key))
+        case "citing", str():
+            return repr(catalog.citations.get(key))
+        case "stints", str():
+            return repr([(id, digests[folder, id].fields.get("career")) for folder, id in catalog.mentions.get(key, ()) if folder == "people"])
+        case "shelf", None:
+            return _sha(repr(catalog.shelf()))
+        case "spans", None:
+            return repr(catalog.spans)
+        case "published", str():
+            return catalog.published_days.get(key, "")
+        case "agreed", str():
+            return ledgers.get("texts", {}).get(key, "")
+        case "texts", None:
+            return _sha(repr(([one.texts for one in digests.values()], catalog.data.by_hand)))
+        case "ledger", str():
+            return catalog.data.ledger_digests.get(key, "")
+    return _of_records(catalog, *kind.partition(" ")[::2], key)
+
+
+def _of_records(catalog: Catalog, held: str, asked: str, key: str | None) -> str:
+    """Which records there are, whether there is one, a field of one or of all, the whole of one or of all."""
+    folder, _, name = held.partition(".")
+    if folder not in catalog.data.records:
+        raise KeyError(held)
+    if asked == "has":
+        return str((folder, key) in catalog.data.digests)
+    if key is not None:
+        digest = catalog.data.digests.get((folder, key))
+        return "" if digest is None else digest.fields.get(name, "") if name else digest.sha
+    of_all = [(id, "" if asked else digest.fields.get(name, "") if name else digest.sha) for (where, id), digest in catalog.data.digests.items() if where == folder]
+    return _sha(repr(of_all))
+
+
+def _sha(text: str) -> str:
+    return sha256(text.encode()).hexdigest()
