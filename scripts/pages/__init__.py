@@ -2,7 +2,7 @@
 
 import datetime
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -22,6 +22,22 @@ OWNED_FOLDERS = ("people", "companies", "stages", "articles", "sources", "disput
 OWNED_FILES = ("index.md",)
 LISTS = OWNED_FOLDERS  # each has an index page
 KIND_OF = {"people": "person", "companies": "company", "stages": "stage", "articles": "article"}
+
+
+# what is counted in the sentence that opens an index page; a page looks at no other list's counts
+COUNTS: dict[str, Callable[[Catalog, datetime.date], list[int]]] = {
+    "people": lambda catalog, _: [len(catalog.people)],
+    "companies": lambda catalog, _: [len(relations.alumni_companies(catalog)), len(catalog.companies) - len(relations.alumni_companies(catalog))],
+    "stages": lambda catalog, _: [len(catalog.stages)],
+    "pictures": lambda *_: [len(charts.PICTURES)],
+    "sources": lambda catalog, _: [len(catalog.sources)],
+    "disputes": lambda catalog, _: [sum(len(held) for _, held in relations.disputes(catalog))],
+    "review": lambda catalog, today: [len(freshness.due(catalog, today))],
+    "translations": lambda catalog, _: [len(texts.all_behind(catalog))],
+    "candidates": lambda catalog, _: [len(catalog.candidates)],
+    "data": lambda *_: [len(tables.TABLES)],
+    "corrections": lambda catalog, _: [len(relations.corrections(catalog))],
+}
 
 
 def render(catalog: Catalog, today: datetime.date) -> dict[str, str]:
@@ -85,25 +101,8 @@ def _head(view: View, template: str, context: dict) -> dict[str, str]:
 
 def list_intro(view: View, folder: str) -> str:
     """The sentence that opens an index page, with its computed counts."""
-    catalog = view.catalog
-    alumni = len(relations.alumni_companies(catalog))
-    counts = {
-        "people": [len(catalog.people)],
-        "companies": [alumni, len(catalog.companies) - alumni],
-        "stages": [len(catalog.stages)],
-        "articles": [],
-        "pictures": [len(charts.PICTURES)],
-        "sources": [len(catalog.sources)],
-        "disputes": [sum(len(held) for _, held in relations.disputes(catalog))],
-        "review": [len(freshness.due(catalog, view.today))],
-        "translations": [len(texts.all_behind(catalog))],
-        "candidates": [len(catalog.candidates)],
-        "changes": [],
-        "data": [len(tables.TABLES)],
-        "guide": [],
-        "corrections": [len(relations.corrections(catalog))],
-    }
-    return view.t(f"{folder}_intro", *counts[folder])
+    count = COUNTS.get(folder)
+    return view.t(f"{folder}_intro", *(count(view.catalog, view.today) if count else ()))
 
 
 def _environment() -> Environment:
