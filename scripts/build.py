@@ -126,7 +126,7 @@ class Build:
 
     def pages(self) -> int:
         """The generated pages; gives how many have new Markdown."""
-        before = {file: Made(tuple(map(tuple, looks)), state, markdown) for file, (looks, state, markdown) in self.kept["pages"].items()}
+        before = {file: Made(*one) for file, one in self.kept["pages"].items()}
         renderer = Renderer(self.root, self.catalog, self.today, self.frames, self.keys, self.site, self.parts, before)
         renderer.run()
         self.page_files |= renderer.pages

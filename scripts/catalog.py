@@ -1,5 +1,6 @@
 """All records together: look-up by id, what cites what, orders. Pure; reads nothing, writes nothing."""
 
+import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -11,6 +12,8 @@ from .load import Data
 from .model import Article, Candidate, Company, Part, Person, Record, Source, Stage, Stint, Term, Text
 from .problem import Loc
 from .watch import Look, Watch, Watched
+
+Sides = dict[str, str]  # a text by language
 
 
 class Span(NamedTuple):
@@ -157,8 +160,8 @@ class Catalog:
 
     def prose_names(self, language: str) -> dict[str, tuple[str, ...]]:
         """The words by which prose names each person (the family name) and company; Japanese prose may use the Latin form."""
-        named = {id: person.family for id, person in self.people.items()} | {id: company.name for id, company in self.companies.items()}
-        return {id: (name.en,) if language == "en" else (name.ja, name.en) for id, name in named.items()}
+        named = {id: family or name for id, (name, family) in self.names.items()}
+        return {id: (name["en"],) if language == "en" else (name["ja"], name["en"]) for id, name in named.items()}
 
     def anchors(self, id: str) -> set[str]:
         """Ids of the facts on the page of a person, company, stage or article, or in the record of a source."""
@@ -184,7 +187,22 @@ class Catalog:
     def shelf(self) -> list[tuple[str, str, str]]:
         """Id, publisher and date of publication ("" for none) of every source, without opening it."""
         self.watch.note("shelf", None)
-        return [(id, *digest.fields.values()) for (folder, id), digest in self.data.digests.items() if folder == "sources"]
+        return [(id, digest.fields["publisher"], digest.fields["published"]) for (folder, id), digest in self.data.digests.items() if folder == "sources"]
+
+    @property
+    def urls(self) -> dict[str, str]:
+        """The address of every source, without opening it."""
+        return {id: digest.fields["url"] for (folder, id), digest in self.data.digests.items() if folder == "sources"}
+
+    @cached_property
+    def names(self) -> dict[str, tuple[Sides, Sides | None]]:
+        """Name and family name of every person and company in both languages, without opening it."""
+        return {id: tuple(json.loads(digest.name)) for (folder, id), digest in self.data.digests.items() if folder in ("people", "companies")}
+
+    def having(self, key: str) -> list[tuple[str, str, Part]]:
+        """The records, sources aside, in which a field is written: folder, id, record."""
+        held = [place for place, digest in self.data.digests.items() if place[0] != "sources" and key in digest.fields]
+        return [(folder, id, self.data.records[folder][id]) for folder, id in held]
 
     @property
     def pages(self) -> list[tuple[str, str, Record | Article]]:

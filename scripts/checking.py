@@ -18,10 +18,10 @@ def check(root: Path) -> tuple[Catalog, list[Problem]]:
     catalog = Catalog(data)
     if any(problem.rule == "missing-file" for problem in problems):
         return catalog, rules.told(catalog, problems)
-    clean = write.recall(kept / "clean", made_by)  # the records as they were when no rule was broken
-    scope = rules.touched(catalog, clean) if clean and not problems else None
+    clean, ledgers = write.recall(kept / "clean", made_by) or ({}, {})  # the records and ledgers as they were when no rule was broken
+    scope = rules.touched(catalog, clean) if clean and ledgers == data.ledger_digests and not problems else None
     if scope is None or not rules.still_kept(catalog, scope):
         problems = rules.told(catalog, [*problems, *rules.check(catalog)])
     if not problems:
-        write.keep(kept / "clean", made_by, {place: (digest.sha, digest.name) for place, digest in data.digests.items()})
+        write.keep(kept / "clean", made_by, [{place: (digest.sha, digest.name) for place, digest in data.digests.items()}, data.ledger_digests])
     return catalog, problems

@@ -9,8 +9,10 @@ from typing import Any
 from .catalog import Catalog
 from .looks import states
 from .tree import Tree
+from .watch import Look
 
 Files = Mapping[str, str | bytes]
+Looks = tuple[Look, ...]
 
 
 @dataclass
@@ -21,27 +23,27 @@ class Groups:
     catalog: Catalog
     today: Day
     made_by: str
-    kept: dict[str, tuple[list, str, dict[str, str]]]
+    kept: dict[str, tuple[Looks, str, dict[str, str]]]
 
     def of_key(self, name: str, tree: Tree, key: str, make: Callable[[], Files]) -> None:
         """A group that is made from what ``key`` stands for."""
-        _, known, files = self.kept.get(name, ([], "", {}))
+        _, known, files = self.kept.get(name, ((), "", {}))
         if known != key or not tree.keeps_all(files):
-            self.kept[name] = [], key, _put(tree, make())
+            self.kept[name] = (), key, _put(tree, make())
 
     def of_looks(self, name: str, tree: Tree, make: Callable[[], Any], *also: object, put: Callable[[Tree, Any], dict[str, str]] | None = None) -> None:
         """A group that is made from what it looks at, the day, and whatever else ``also`` names. ``put`` writes what ``make`` gives, where that is
         not a text or bytes for each path, and gives the key of each file."""
-        looks, known, files = self.kept.get(name, ([], "", {}))
+        looks, known, files = self.kept.get(name, ((), "", {}))
         if known and known == self._state(looks, also) and tree.keeps_all(files):
             return
         with self.catalog.watch.on() as seen:
             files = (put or _put)(tree, make())
-        looks = sorted(seen, key=str)
+        looks = tuple(sorted(seen, key=str))
         self.kept[name] = looks, self._state(looks, also), files
 
-    def _state(self, looks: list, also: tuple[object, ...]) -> str:
-        return states(self.catalog, map(tuple, looks), self.made_by, self.today, *also)
+    def _state(self, looks: Looks, also: tuple[object, ...]) -> str:
+        return states(self.catalog, looks, self.made_by, self.today, *also)
 
 
 def fingerprint(*parts: object) -> str:

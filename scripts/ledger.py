@@ -22,8 +22,10 @@ Ledger = dict[str, dict[str, str]]
 
 
 def facts(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """Address (``people/sam-altman#openai``) and value of every fact that the ledger keeps."""
-    for folder, id, record in catalog.records:
+    """Address (``people/sam-altman#openai``) and value of every fact that the ledger keeps, of the records that are judged."""
+    for folder, id, record in catalog.judged:
+        if folder == "sources":
+            continue
         for _, part in catalog.walk(record):
             if type(part) in VALUES:
                 yield f"{folder}/{id}#{part.id}", _value(part)
@@ -42,9 +44,12 @@ def noted_addresses(catalog: Catalog, noted: dict[str, str], today: datetime.dat
 
 
 def changed(catalog: Catalog, ledger: Ledger) -> Iterator[tuple[str, str, str, str | None]]:
-    """Facts whose published value is another now: folder, record id, fact id, the value now or None if it is gone."""
+    """Facts whose published value is another now: folder, record id, fact id, the value now or None if it is gone; of the records that are judged."""
     now = dict(facts(catalog))
+    judged = None if catalog.scope is None else {f"{folder}/{id}" for folder, id in catalog.scope}
     for address, entry in ledger.items():
+        if judged is not None and address.partition("#")[0] not in judged:
+            continue
         if now.get(address) != entry["value"]:
             page, _, fact = address.partition("#")
             folder, _, id = page.partition("/")

@@ -26,7 +26,7 @@ MANY = 300  # files from which a second process pays
 SETTLING = 2 * 10**9  # nanoseconds after which a file's times can be trusted to tell a change
 IDLIKE = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*(#[a-z0-9-]+)?$")
 
-SHELVED = ("publisher", "published")  # by what sources are sorted
+SHELVED = ("publisher", "published", "url")  # by what sources are sorted and told apart
 
 Stamp = tuple[int, int, int, int]  # size, times of the last change in ns, inode: what tells without reading that a file is the same
 
@@ -41,7 +41,7 @@ class Entry(NamedTuple):
 
 class Digest(NamedTuple):
     """What is known of a record without opening it: SHA-256 of its file, its names, every id that stands anywhere in it, its texts'
-    fingerprints, every source that it cites, a fingerprint of each field. A source is looked at as a whole; of it there is what it is sorted by."""
+    fingerprints, every source that it cites, a fingerprint of each field. A source is looked at as a whole; of it there is what it is sorted by and told apart."""
 
     sha: str
     name: str

@@ -9,6 +9,8 @@ from .watch import Look
 
 def state(catalog: Catalog, look: Look) -> str:
     """The state of one thing (`watch.py` tells what looks there are)."""
+    if not catalog.states:
+        catalog.states |= _of_each(catalog)
     if look not in catalog.states:
         with catalog.watch.off():
             catalog.states[look] = _named(catalog, *look)
@@ -17,7 +19,18 @@ def state(catalog: Catalog, look: Look) -> str:
 
 def states(catalog: Catalog, looks: Iterable[Look], *also: object) -> str:
     """One fingerprint for the states of several, and for whatever else counts."""
-    return _sha("\n".join([*map(str, also), *(state(catalog, look) for look in looks)]))
+    known = catalog.states
+    return _sha("\n".join([*map(str, also), *(known[look] if look in known else state(catalog, look) for look in looks)]))
+
+
+def _of_each(catalog: Catalog) -> dict[Look, str]:
+    """The looks that most pages have most of, at once: single fields, and single records."""
+    found = {place: digest.sha for place, digest in catalog.data.digests.items()}
+    fields = {folder: folder + "." for folder in catalog.data.records if folder != "sources"}
+    for (folder, id), digest in catalog.data.digests.items():
+        if folder in fields:
+            found |= {(fields[folder] + name, id): said for name, said in digest.fields.items()}
+    return found
 
 
 def _named(catalog: Catalog, kind: str, key: str | None) -> str:

@@ -89,11 +89,11 @@ class Tree:
         return found
 
 
-def _stats(folder: Path, below: str) -> Iterator[tuple[str, tuple[int, int]]]:
+def _stats(folder: str | Path, below: str) -> Iterator[tuple[str, tuple[int, int]]]:
     """Path, and size and time of the last change, of every file below a folder."""
     for entry in os.scandir(folder):
         if entry.is_dir(follow_symlinks=False):
-            yield from _stats(Path(entry.path), f"{below}{entry.name}/")
+            yield from _stats(entry.path, f"{below}{entry.name}/")
         else:
             state = entry.stat(follow_symlinks=False)
             yield below + entry.name, (state.st_size, state.st_mtime_ns)

@@ -17,8 +17,8 @@ from test_access import violations
 
 from scripts import build, checking, fingerprints, handwritten, history, load, pages, texts
 from scripts.catalog import Catalog
-from scripts.looks import state
 from scripts.cli import main
+from scripts.looks import state
 
 A, B = ("彼は去った。", "He left."), ("彼女は来た。", "She came.")
 NEW_JA, NEW_EN = "彼は静かに去った。", "He left quietly."

@@ -16,11 +16,11 @@ RECORD_RULES: list[Rule] = [
     references.self_reference, references.duplicate_fact_id,
     content.end_before_start, content.career_in_order, content.one_end, content.event_in_stage, content.reading_of_name, content.seen_in_japanese,
     content.text_in_its_language, content.equal_numbers, content.equal_names, content.claim_tested, content.dispute_about_a_fact, content.leading_value_known,
-    living.neutral_words, living.contentious_needs_strong_source, living.court_not_alone, living.allegation_reported,
+    living.neutral_words, living.contentious_needs_strong_source, living.court_not_alone, living.allegation_reported, living.unexplained_change,
 ]  # fmt: skip
-# each compares all records, or records and ledgers
+# each compares all records, or what records are called with ledgers
 WHOLE_RULES: list[Rule] = [
-    references.duplicate_id, references.address_kept, content.distinct_order, content.distinct_url, content.used_source, living.unexplained_change,
+    references.duplicate_id, references.address_kept, content.distinct_order, content.distinct_url, content.used_source,
 ]  # fmt: skip
 RULES = RECORD_RULES + WHOLE_RULES
 

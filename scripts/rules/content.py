@@ -160,10 +160,10 @@ def leading_value_known(catalog: Catalog) -> Iterator[Finding]:
 def distinct_url(catalog: Catalog) -> Iterator[Finding]:
     """One page has one source record."""
     first: dict[str, str] = {}
-    for id, source in catalog.sources.items():
-        if source.url in first:
-            yield Finding("sources", id, ("url",), mistake("distinct-url", found=source.url, other=first[source.url]))
-        first.setdefault(source.url, id)
+    for id, url in catalog.urls.items():
+        if url in first:
+            yield Finding("sources", id, ("url",), mistake("distinct-url", found=url, other=first[url]))
+        first.setdefault(url, id)
 
 
 def used_source(catalog: Catalog) -> Iterator[Finding]:
@@ -171,13 +171,12 @@ def used_source(catalog: Catalog) -> Iterator[Finding]:
     if catalog.data.broken:
         return  # the record that cites it may be one that did not load
     lost = set(catalog.citations) - set(catalog.sources)  # a cited id that leads nowhere may mean this source
-    urls = Counter(source.url for source in catalog.sources.values())
-    for id, source in catalog.sources.items():
-        if id not in catalog.citations and not near(id, lost) and urls[source.url] == 1:
+    urls = Counter(catalog.urls.values())
+    for id, url in catalog.urls.items():
+        if id not in catalog.citations and not near(id, lost) and urls[url] == 1:
             yield Finding("sources", id, (), mistake("used-source", found=id))
 
 
 def _misnamed(catalog: Catalog) -> set[str]:
     """Ids whose name stands under the wrong language: they are told of there, not wherever prose names them."""
-    held = [(id, key, record) for _, id, record in catalog.records if isinstance(record, (Person, Company)) for key in ("name", "family")]
-    return {id for id, key, record in held if (name := getattr(record, key, None)) and JAPANESE.search(name.en)}
+    return {id for id, names in catalog.names.items() if any(name and JAPANESE.search(name["en"]) for name in names)}

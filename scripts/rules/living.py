@@ -57,7 +57,7 @@ def allegation_reported(catalog: Catalog) -> Iterator[Finding]:
 def unexplained_change(catalog: Catalog) -> Iterator[Finding]:
     """A published value that is changed or removed leaves a note in the record's 'corrections'."""
     published = catalog.data.ledgers.get("published", {})
-    renamed = {old: id for _, id, record in catalog.records for old in getattr(record, "formerly", [])}
+    renamed = {old: id for _, id, record in catalog.having("formerly") for old in record.formerly}
     for folder, id, fact, value in ledger.changed(catalog, published):
         record, entry = catalog.data.records[folder].get(id), published[f"{folder}/{id}#{fact}"]
         if id in catalog.data.broken or id in renamed:

@@ -73,10 +73,9 @@ def self_reference(catalog: Catalog) -> Iterator[Finding]:
 def duplicate_id(catalog: Catalog) -> Iterator[Finding]:
     """No two of people, companies, stages, articles, terms and former ids share an id."""
     owners: dict[str, str] = {}
-    held = [(folder, id, record) for folder, id, record in catalog.records if not isinstance(record, Source)]
-    claims = [("record", folder, id, (), id) for folder, id, _ in held]
-    claims += [("term", folder, id, ("terms", n, "id"), term.id) for folder, id, record in held for n, term in enumerate(getattr(record, "terms", []))]
-    claims += [("formerly", folder, id, ("formerly", n), old) for folder, id, record in held for n, old in enumerate(getattr(record, "formerly", []))]
+    claims = [("record", folder, id, (), id) for folder, id in catalog.data.digests if folder != "sources"]
+    claims += [("term", folder, id, ("terms", n, "id"), term.id) for folder, id, record in catalog.having("terms") for n, term in enumerate(record.terms)]
+    claims += [("formerly", folder, id, ("formerly", n), old) for folder, id, record in catalog.having("formerly") for n, old in enumerate(record.formerly)]
     for case, folder, id, loc, one in claims:
         if one in owners:
             yield Finding(folder, id, loc, mistake(f"duplicate-id/{case}", found=one, owner=owners[one]))
@@ -86,7 +85,7 @@ def duplicate_id(catalog: Catalog) -> Iterator[Finding]:
 def address_kept(catalog: Catalog) -> Iterator[Finding]:
     """A published address never disappears: its record is there, or another has its id under 'formerly'."""
     published = catalog.data.ledgers.get("addresses", {})
-    held = ledger.addresses(catalog) | {f"{folder}/{old}" for folder, _, record in catalog.records for old in getattr(record, "formerly", [])}
+    held = ledger.addresses(catalog) | {f"{folder}/{old}" for folder, _, record in catalog.having("formerly") for old in record.formerly}
     for address in sorted(published):
         folder, _, id = address.partition("/")
         if address not in held and id not in catalog.data.broken:
@@ -117,7 +116,7 @@ def _unknown(catalog: Catalog, rule: str, loc: Loc, wanted: str, kinds: tuple[st
     def mends(right: str) -> tuple[Mend, ...]:
         return instead(loc, re.sub(rf"(?<![a-z0-9-]){re.escape(wanted)}(?![a-z0-9-])", right, prose, count=1) if right and prose else right)
 
-    now = next((id for _, id, record in catalog.records if wanted in getattr(record, "formerly", [])), "")
+    now = next((id for _, id, record in catalog.having("formerly") if wanted in record.formerly), "")
     if now and not source:
         return mistake(f"{rule}/renamed", *mends(now), found=wanted, now=now, near=now, cause=cause)
     if wanted in catalog.folder_of and not source:
