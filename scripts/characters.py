@@ -13,6 +13,7 @@ NOT_PLAIN = re.compile(f"[{BLANK}]")
 BREAK = re.compile("[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 JOINED = re.compile("(?<=[\u0600-\u0dff])[\u200c\u200d](?=[\u0600-\u0dff])")
 CYRILLIC = "\u0400-\u052f"
+CYRILLIC_LETTER = re.compile(f"[{CYRILLIC}]")
 MIXED = re.compile(f"\\w*(?:[A-Za-z][{CYRILLIC}]|[{CYRILLIC}][A-Za-z])\\w*")
 # a cell that spreadsheets take for a formula (OWASP, CSV injection); a minus or an @ alone is none
 FORMULA = re.compile(r"[=＝]|[-+@－＋＠].*[(|!（｜！]")
@@ -26,7 +27,7 @@ def fault(text: str) -> tuple[str, str]:
             return "break", code(found[0][0])
         if odd := next((letter for letter in JOINED.sub("", text) if is_hidden(letter)), ""):
             return "hidden", code(odd)
-    if found := MIXED.search(text):
+    if CYRILLIC_LETTER.search(text) and (found := MIXED.search(text)):  # the second one is slow where there are long words
         return "mixed", found[0]
     if FORMULA.match(text.strip()):
         return "formula", text.strip()[0]

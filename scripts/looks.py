@@ -9,18 +9,21 @@ from .watch import Look
 
 def state(catalog: Catalog, look: Look) -> str:
     """The state of one thing (`watch.py` tells what looks there are)."""
-    if not catalog.states:
-        catalog.states |= _of_each(catalog)
-    if look not in catalog.states:
-        with catalog.watch.off():
-            catalog.states[look] = _named(catalog, *look)
-    return catalog.states[look]
+    return states_of(catalog, [look])[0]
 
 
 def states(catalog: Catalog, looks: Iterable[Look], *also: object) -> str:
     """One fingerprint for the states of several, and for whatever else counts."""
+    return _sha("\n".join([*map(str, also), *states_of(catalog, looks)]))
+
+
+def states_of(catalog: Catalog, looks: Iterable[Look]) -> list[str]:
+    """The states of several things."""
     known = catalog.states
-    return _sha("\n".join([*map(str, also), *(known[look] if look in known else state(catalog, look) for look in looks)]))
+    with catalog.watch.off():
+        if not known:
+            known |= _of_each(catalog)
+        return [known[look] if look in known else known.setdefault(look, _named(catalog, *look)) for look in looks]
 
 
 def _of_each(catalog: Catalog) -> dict[Look, str]:
