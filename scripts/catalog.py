@@ -158,11 +158,6 @@ class Catalog:
         self.watch.note("mentions", id)
         return [one for held, one in self.mentions.get(id, ()) if held == folder]
 
-    def prose_names(self, language: str) -> dict[str, tuple[str, ...]]:
-        """The words by which prose names each person (the family name) and company; Japanese prose may use the Latin form."""
-        named = {id: family or name for id, (name, family) in self.names.items()}
-        return {id: (name["en"],) if language == "en" else (name["ja"], name["en"]) for id, name in named.items()}
-
     def anchors(self, id: str) -> set[str]:
         """Ids of the facts on the page of a person, company, stage or article, or in the record of a source."""
         if id not in self._anchors:

@@ -102,7 +102,7 @@ def equal_numbers(catalog: Catalog) -> Iterator[Finding]:
 def equal_names(catalog: Catalog) -> Iterator[Finding]:
     """Both languages of a text name the same people and companies of the atlas; only the record's own subject may be a pronoun."""
     left_out = _misnamed(catalog)
-    forms = {language: {id: said for id, said in catalog.prose_names(language).items() if id not in left_out} for language in ("ja", "en")}
+    forms = {language: {id: said for id, said in prose_names(catalog, language).items() if id not in left_out} for language in ("ja", "en")}
     found, same = {language: parity.Forms(forms[language]) for language in forms}, parity.namesakes(*forms.values())
     for folder, id, loc, text in texts(catalog):
         named = {language: {same[one] for one in parity.names(getattr(text, language), found[language])} - {same.get(id)} for language in forms}
@@ -175,6 +175,12 @@ def used_source(catalog: Catalog) -> Iterator[Finding]:
     for id, url in catalog.urls.items():
         if id not in catalog.citations and not near(id, lost) and urls[url] == 1:
             yield Finding("sources", id, (), mistake("used-source", found=id))
+
+
+def prose_names(catalog: Catalog, language: str) -> dict[str, tuple[str, ...]]:
+    """The words by which prose names each person (the family name) and company; Japanese prose may use the Latin form."""
+    named = {id: family or name for id, (name, family) in catalog.names.items()}
+    return {id: (name["en"],) if language == "en" else (name["ja"], name["en"]) for id, name in named.items()}
 
 
 def _misnamed(catalog: Catalog) -> set[str]:

@@ -8,7 +8,7 @@ from scripts import refs
 from scripts.catalog import Catalog
 from scripts.model import Article, Candidate, Company, Dispute, Founder, Part, Passage, Person, Stage, Stint, Text, Variant
 from scripts.relations import OPENAI
-from scripts.rules.content import KANA
+from scripts.rules.content import KANA, prose_names
 
 from .names import Name, Names, hiragana
 from .prose import Prose, Shape, Target
@@ -30,7 +30,7 @@ class Real:
 
     def __post_init__(self) -> None:
         texts = [part for *_, part in self.catalog.parts if isinstance(part, Text)]
-        self.prose = Prose(texts, {language: self.catalog.prose_names(language) for language in ("ja", "en")})
+        self.prose = Prose(texts, {language: prose_names(self.catalog, language) for language in ("ja", "en")})
         self.ids = {"people": list(self.catalog.people), "companies": list(self.catalog.companies)}
         self.number = {source: number for number, source in enumerate(self.catalog.sources)}
         held = [source.publisher for source in self.catalog.sources.values()]
