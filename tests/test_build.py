@@ -8,7 +8,7 @@ import urllib.error
 import urllib.request
 
 import pytest
-from conftest import MINI, TODAY, copy_project, tree
+from conftest import TODAY, tree
 
 from scripts import build, write
 from scripts.problem import Stopped

@@ -13,7 +13,6 @@ import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-
 from .kills import DAY, RECORD, Atlas
 from .parts import Result
 
