@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from conftest import MINI, TODAY, copy_project
+from soak import fields
 from soak.changes import CHANGES, differing, from_nothing, make, replace, walk
 from test_broken import CASES, NAMES, spoil
 
@@ -22,6 +23,16 @@ def root(tmp_path_factory) -> Path:
 def test_changes_in_any_order_end_where_a_build_from_nothing_does(root, tmp_path):
     result = walk(root, tmp_path / "cold", 1, together=0.7)
     assert result.failures == [] and result.counts["builds compared with one from nothing"] >= 4
+
+
+def test_whatever_shows_a_value_is_made_again_when_it_changes():
+    result = fields.run(8)
+    assert result.failures == [] and min(result.counts.values()) >= 5
+
+
+def test_a_look_that_is_forgotten_is_found(monkeypatch):
+    monkeypatch.setattr(fields, "states", lambda catalog, looks: "always the same")
+    assert any(" shows " in line for line in fields.run(1).failures)
 
 
 def test_an_edit_makes_only_the_pages_that_show_it(root):
