@@ -35,10 +35,15 @@ def cut(text: str) -> str:
     return re.sub(r"\s+", " ", re.sub(WORD, r" \g<0> ", unicodedata.normalize("NFKC", text)))
 
 
+def read(page: str) -> html.HtmlElement:
+    """The article of a built page; what stands around it is not parsed."""
+    return html.fromstring(page[page.index("<article") : page.rindex("</article>")] + "</article>")
+
+
 def article(page: str, kind: str, url: str, language: str) -> str:
     """What Pagefind shall read of a built page: its article's text cut, its kind stated; marks of sources are left out, those are
     found by themselves."""
-    article = html.fromstring(page).find(".//article")
+    article = read(page)
     for part in article.xpath(".//sup | .//*[contains(@class, 'permalink') or contains(@class, 'behind')] | .//nav | .//ol[@class='source-list'] | .//*[@id='sources']"):
         part.drop_tree()
     for cell in article.xpath(".//td | .//th | .//dt | .//dd | .//li | .//span | .//b"):

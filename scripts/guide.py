@@ -91,8 +91,9 @@ def count(page: str) -> int:
 def _case(one: dict) -> Case:
     put, was = one.get("put", "") * int(one.get("times", 1)), one.get("from", "")
     done = "removed" if "remove" in one else "lacking" if was and not put else "written" if was else "whole"
-    lines = "".join(SEEN.get(letter, letter) for letter in (put or was).strip("\n"))
-    return Case(one["case"], one.get("remove") or one["file"], done, lines[:SHOWN] + "…" if len(lines) > SHOWN else lines, one["ja"], one["en"])
+    lines = (put or was).strip("\n")
+    seen = "".join(SEEN.get(letter, letter) for letter in lines[:SHOWN])
+    return Case(one["case"], one.get("remove") or one["file"], done, seen[:SHOWN] + "…" if len(lines) > SHOWN or len(seen) > SHOWN else seen, one["ja"], one["en"])
 
 
 def _inside(kind: type[Part]) -> list[type[Part]]:

@@ -11,28 +11,37 @@ from html_to_markdown import convert
 from lxml import html
 
 from .catalog import Catalog
+from .fulltext import read
 from .labels import LANGUAGES, label
 from .model import Part
 
 # what CommonMark takes for more than itself: code, emphasis, links, HTML and its character references; the converter sees to the starts of lines
 SIGNS = re.compile(r"([\\`*\[<]|&(?=#?\w+;)|(?<!\w)_|_(?!\w))")
+MAYBE = re.compile(r"[\\`*\[<&_]")  # one of them, or there is no sign
 ESCAPE = "\ue000"  # stands for a backslash until all is converted, for the converter escapes those; no record holds it
 DROPPED = ".//svg | .//nav | .//form | .//a[contains(@class, 'permalink')] | .//*[@class='backs'] | .//aside"
 
 
 def twin(page: str, here: str) -> str:
     """The Markdown of a built page whose address is ``here``; its links are absolute. What only serves the eye or the mouse is left out."""
-    article = html.fromstring(page).find(".//article")
+    article = read(page)
     for part in article.xpath(DROPPED):
         part.drop_tree()
     for link in article.iter("a"):
         if link.get("href"):
-            link.set("href", urljoin(here, link.get("href")))
-    for text in article.xpath(".//text()[not(ancestor::pre or ancestor::code)]"):
+            link.set("href", _absolute(here, link.get("href")))
+    for text in filter(MAYBE.search, article.xpath(".//text()[not(ancestor::pre or ancestor::code)]")):
         _set(text, SIGNS.sub(lambda sign: ESCAPE + sign[0].replace("\\", ESCAPE), text))
     for name in article.iter("dt"):
         name.tag = "strong"
     return convert(html.tostring(article, encoding="unicode")).content.strip().replace(ESCAPE, "\\") + "\n"
+
+
+def _absolute(here: str, link: str) -> str:
+    """A link as an address; most are so already, or lead to a place on the page."""
+    if link.startswith(("https://", "http://")):
+        return link
+    return here + link if link.startswith("#") else urljoin(here, link)
 
 
 def _set(text: str, said: str) -> None:

@@ -103,7 +103,8 @@ def put(path: Path, text: str | bytes, drafts: Path | None = None) -> bool:
 
 def _draft(path: Path, drafts: Path | None) -> Path:
     """Where the draft of a file is written, on its file system."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    if not path.parent.is_dir():
+        path.parent.mkdir(parents=True, exist_ok=True)
     if drafts is None:
         return path.with_name(f".{path.name}.draft")
     with suppress(OSError):
