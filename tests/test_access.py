@@ -103,7 +103,7 @@ PLANTED = [
     (checks.forced, STYLE % "@media (forced-colors: active) {.site-nav a {font-weight: 400 !important; border-color: Canvas !important}}", "is chosen and looks like"),
     (checks.underlined, PUT % '<p>Some words around <a href="x">a link</a> in a text.</p>' + ";" + STYLE % "article a {text-decoration: none !important}", "by its colour only"),
     (checks.keys, "document.addEventListener('keydown', (e) => { if (e.key === 'n') location.hash = 'next'; })", "a single key did something"),
-    (checks.dialog, "addEventListener('keydown', (e) => { if (e.key === 'Escape') e.stopImmediatePropagation(); }, true)", "Escape does not give the focus back"),
+    (checks.dialog, "addEventListener('keydown', (e) => { if (e.key === 'Escape') { e.preventDefault(); e.stopImmediatePropagation(); } }, true)", "Escape does not give the focus back"),
     (checks.scriptless, STYLE % "body {background: white !important}", "it stays light"),
     (checks.scriptless, STYLE % "header a[hreflang] {display: none !important}", "no way to the other language"),
     (checks.scriptless, PUT % "<button type=button>Do</button>", "does nothing"),

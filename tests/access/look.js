@@ -2,7 +2,7 @@
 globalThis.look ??= (() => {
   const STOPS = "a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex]:not([tabindex^='-'])";
   const shown = (one) => one.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && one.getClientRects().length > 0;
-  const stops = () => [...document.querySelectorAll(STOPS)].filter((one) => !one.disabled && !one.closest("[inert]") && (shown(one) || one.closest("label")));
+  const stops = () => [...document.querySelectorAll(STOPS)].filter((one) => !one.disabled && !one.closest("[inert]") && shown(Number(getComputedStyle(one).opacity) ? one : one.closest("label") ?? one));
   const words = (one) => (one.getAttribute("aria-label") || one.textContent || one.value || "").trim().replace(/\s+/g, " ").slice(0, 50);
   const called = (one) => `<${one.localName}${one.getAttribute("class") ? "." + one.getAttribute("class").split(" ")[0] : ""}> “${words(one)}”`;
 
