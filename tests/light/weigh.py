@@ -55,7 +55,8 @@ def heaviest(site: Path, known: list[Kind]) -> dict[str, list[str]]:
     for address, _ in sorted(pages(site).items(), key=lambda one: -one[1]):
         found.setdefault(kind_of(address, known).name, address.removeprefix("en/"))
     found["search in use"] = "search/?q=openai"
-    return {name: [address] * 2 if address == "404.html" else [address, f"en/{address}"] for name, address in found.items()}
+    last = sorted(found.items(), key=lambda one: one[1] == "404.html")  # it asks from the host's root: nothing of it may come in late to another
+    return {name: [address] * 2 if address == "404.html" else [address, f"en/{address}"] for name, address in last}
 
 
 class Host(Quiet):
