@@ -77,7 +77,7 @@ def records(count: int) -> Iterator[tuple[str, str, Plain]]:
 
 def more_events(catalog: Catalog, copies: list[Copy], count: int) -> dict[str, list[dict]]:
     """By stage, the events that it has in a large atlas beyond those of the real one."""
-    held = [(copy, id, event) for copy in copies[1:] for id, stage in catalog.stages.items() for event in stage.events]
+    held = [(copy, id, event) for copy in copies[1:] if copy.kept["people"] for id, stage in catalog.stages.items() for event in stage.events]
     wanted = round(sum(len(stage.events) for stage in catalog.stages.values()) * math.log10(max(1, count / (len(catalog.people) + len(catalog.companies)))))
     found: dict[str, list[dict]] = {}
     for copy, id, event in random.Random("events").sample(held, min(wanted, len(held))):

@@ -71,10 +71,13 @@ class Copy:
 
     def one(self, real_id: str, own: str = "") -> str:
         """The real record whose copy stands for another here: itself, or where that is not kept another of its kind, not ``own``."""
-        kept = self.kept.get(self.real.catalog.folder_of.get(real_id, ""), [])
+        folder = self.real.catalog.folder_of.get(real_id, "")
+        if real_id in self.ids or folder and folder not in self.kept:  # stages and articles are there once
+            return real_id
+        kept = self.kept.get(folder, [])
         others = [one for one in kept[:2] if one != own]
-        if real_id in self.ids or not others:
-            return real_id if real_id in self.ids or real_id in self.real.catalog.folder_of and not kept else OPENAI
+        if not others:
+            return OPENAI
         near = kept[sum(map(ord, real_id)) % len(kept)]
         return others[0] if near == own else near
 
