@@ -64,8 +64,9 @@ class Names:
         """A word that was not given before and is long enough not to be a part of another."""
         while True:
             one = self._word(self._rng.choice((2, 3, 3, 3)))
-            keys = {one.ja, one.en.casefold(), hiragana(one.ja)}
-            if len(one.ja) > 2 and len(one.en) > 4 and not keys & self._taken:
+            keys, latin = {one.ja, one.en.casefold(), hiragana(one.ja)}, one.en.casefold()
+            many = {latin + "s", latin.removesuffix("s")}  # English prose may name someone in the genitive or plural
+            if len(one.ja) > 2 and len(one.en) > 4 and not (keys | many) & self._taken:
                 self._taken |= keys
                 return one
 
