@@ -13,6 +13,7 @@ SPACED = "* { line-height: 1.5 !important; letter-spacing: .12em !important; wor
 NAMED = {"link", "button", "textbox", "searchbox", "combobox", "checkbox", "radio", "image", "img", "dialog", "search", "form", "navigation", "complementary", "region",
          "listbox", "option", "group", "table", "figure"}  # fmt: skip
 NAMELESS = {"group", "table", "figure", "form", "image", "img"}  # may be without a name: groups that only hold, what only adorns
+NARROW = {"width": 320, "height": 640}
 SINGLE = ("banner", "main", "contentinfo")
 
 
@@ -113,6 +114,12 @@ def zoomed(page, width: int) -> list[str]:
     faults = look(page, "fits()") + [f"{one} is gone" for one in before - Counter(look(page, "controls()"))]
     page.set_viewport_size(size)
     return [f"at {width} pixels: {one}" for one in faults]
+
+
+def sideways(page) -> list[str]:
+    """In a window of 320 pixels, which is what 400% leaves of a desk's, the page is no wider (1.4.10)."""
+    width = page.evaluate("document.documentElement.scrollWidth")
+    return [f"{page.url} is {width} pixels wide in a window of 320"] * (width > NARROW["width"])
 
 
 def spaced(page) -> list[str]:

@@ -25,6 +25,11 @@ def run(rounds: int) -> Result:
             page.goto(address + kind)
             result.count("pages without JavaScript")
             result.failures += [f"{kind}: without JavaScript: {fault}" for fault in checks.scriptless(page)]
+        page.set_viewport_size(checks.NARROW)
+        for path in sorted(sites.real().rglob("index.html")):  # every page: its own words decide
+            page.goto(address + path.relative_to(sites.real()).parent.as_posix() + "/", wait_until="domcontentloaded")
+            result.count("pages at 320 pixels")
+            result.failures += checks.sideways(page)
     return result
 
 
