@@ -14,6 +14,7 @@ from search.serving import run
 
 from scripts import build
 from scripts.hosting import rules
+from scripts.load import Data, load
 
 ROOT = Path(__file__).parent.parent
 MINI = ROOT / "tests" / "mini"
@@ -38,6 +39,12 @@ def surround(to: Path) -> Path:
         shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", to)
     return to
+
+
+@functools.cache
+def records(root: Path) -> Data:
+    """What a project's records say; read once, so nobody may change it."""
+    return load(root)[0]
 
 
 def tree(folder) -> dict[str, str]:

@@ -3,11 +3,10 @@
 import random
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, records
 
 from scripts import model
 from scripts.catalog import Catalog
-from scripts.load import load
 
 KINDS = ("", "people/", "people/sam-altman/", "companies/", "companies/anthropic/", "stages/", "stages/crisis-of-november-2023/",
          "articles/right-ai-exodus/", "sources/", "about/", "search/")  # fmt: skip
@@ -107,7 +106,7 @@ def test_a_missing_page_is_explained_in_both_languages(site, browser, address):
 
 def _some_facts() -> list[tuple[str, str]]:
     """20 facts of the real atlas with an address of their own, the same ones in every run: page and anchor, ten for each language."""
-    catalog = Catalog(load(ROOT)[0])
+    catalog = Catalog(records(ROOT))
     facts = sorted((f"{folder}/{id}/", part.id) for folder, id, _, part in catalog.facts() if folder != "articles" and isinstance(part, model.Fact))
     facts += sorted((f"articles/{id}/", c.id) for id, article in catalog.articles.items() for c in article.claims if c.sources)
     return random.Random(20).sample(facts, 20)

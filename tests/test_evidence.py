@@ -8,7 +8,7 @@ import sys
 
 import command
 import pytest
-from conftest import MINI, ROOT, TODAY
+from conftest import MINI, ROOT, TODAY, records
 from search.serving import run
 
 from scripts import build, checking, evidence, freshness, ledger, links, model, relations
@@ -18,7 +18,7 @@ from scripts.load import load
 
 @pytest.fixture(scope="module")
 def real() -> Catalog:
-    return Catalog(load(ROOT)[0])
+    return Catalog(records(ROOT))
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ import jsonschema
 import networkx
 import pandas
 import pytest
-from conftest import MINI, ROOT, TODAY
+from conftest import MINI, ROOT, TODAY, records
 from search.serving import serve
 
 from scripts import exports, pages, relations, write
@@ -36,7 +36,7 @@ SHIMS = {
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
-    return Catalog(load(ROOT)[0])
+    return Catalog(records(ROOT))
 
 
 @pytest.fixture(scope="module")

@@ -7,7 +7,7 @@ from urllib.parse import parse_qs, urlsplit
 import msgspec_schemaorg.models as vocabulary
 import pytest
 import yaml
-from conftest import ROOT, TODAY, copy_project
+from conftest import ROOT, TODAY, copy_project, records
 from lxml import etree, html
 
 from scripts import build, feeds, ledger
@@ -162,7 +162,7 @@ def test_a_release_notes_every_address_and_forgets_none(tmp_path):
     catalog = Catalog(load(ROOT / "tests" / "mini")[0])
     noted = ledger.noted_addresses(catalog, {"people/gone": "2020-01-01", "people/zoe-marsh": "2021-01-01"}, TODAY)
     assert noted["people/gone"] == "2020-01-01" and noted["people/zoe-marsh"] == "2021-01-01" and noted["people/hanako-sato"] == TODAY.isoformat()
-    real = Catalog(load(ROOT)[0])
+    real = Catalog(records(ROOT))
     assert set(real.data.ledgers["addresses"]) >= ledger.addresses(real)
 
 

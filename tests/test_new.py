@@ -8,7 +8,7 @@ from types import SimpleNamespace
 
 import pytest
 from command import run
-from conftest import MINI, ROOT
+from conftest import MINI, ROOT, records
 
 from scripts import canonical, checking, model, parse
 from scripts.catalog import Catalog
@@ -192,7 +192,7 @@ def test_a_family_name_is_guessed(name, side, family):
 
 
 def test_the_guesses_fit_the_real_names():
-    people = Catalog(load(ROOT)[0]).people.values()
+    people = Catalog(records(ROOT)).people.values()
     for side in ("ja", "en"):
         fit = [names.family(getattr(one.name, side), side) == getattr(one.family, side) for one in people]
         assert sum(fit) / len(fit) > 0.9, side

@@ -5,7 +5,7 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from conftest import MINI, ROOT, TODAY
+from conftest import MINI, ROOT, TODAY, records
 from lxml import etree
 
 from scripts import journeys, pages
@@ -25,7 +25,7 @@ def person(career: list[dict]) -> Person:
 
 def catalog_of(**people: Person) -> Catalog:
     """The people, with the real companies."""
-    data = load(ROOT)[0]
+    data = records(ROOT)
     return Catalog(replace(data, records={**data.records, "people": people}))
 
 
@@ -66,7 +66,7 @@ def test_dates_on_the_line_of_years():
 @pytest.fixture(scope="module", params=[12, 300])
 def view(request) -> View:
     """A view of an atlas with that many people: the real ones, again and again."""
-    data = load(ROOT)[0]
+    data = records(ROOT)
     held = data.records["people"]
     many = dict(itertools.islice(((f"{id}{'-' + str(turn) if turn else ''}", id) for turn in itertools.count() for id in held), request.param))
     digests = {place: digest for place, digest in data.digests.items() if place[0] != "people"} | {("people", id): data.digests["people", real] for id, real in many.items()}

@@ -8,7 +8,7 @@ import sys
 import jsonschema
 import pytest
 import yaml
-from conftest import MINI, ROOT
+from conftest import MINI, ROOT, records
 
 from scripts import fields, schema
 from scripts.catalog import Catalog
@@ -38,7 +38,7 @@ Core.add_constructor("tag:yaml.org,2002:str", _scalar)
 
 @pytest.fixture(scope="module")
 def made() -> dict[str, jsonschema.Draft7Validator]:
-    files = schema.files(Catalog(load(ROOT)[0]), "en")
+    files = schema.files(Catalog(records(ROOT)), "en")
     for held in files.values():
         jsonschema.Draft7Validator.check_schema(held)
     return {name.removesuffix(".json"): jsonschema.Draft7Validator(held) for name, held in files.items()}

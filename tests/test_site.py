@@ -4,10 +4,10 @@ from html import unescape
 from urllib.parse import urljoin
 
 import pytest
-from conftest import ROOT
+from conftest import ROOT, records
 from output import CHECKS, Site
 
-from scripts import labels, load
+from scripts import labels
 from scripts.catalog import Catalog
 
 NAMED = {
@@ -26,7 +26,7 @@ def whole(site) -> Site:
 
 @pytest.fixture(scope="module")
 def catalog() -> Catalog:
-    return Catalog(load.load(ROOT)[0])
+    return Catalog(records(ROOT))
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda one: one.__name__)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from conftest import MINI, TODAY
 
-from scripts import cards, canonical, exports, feeds, fulltext, load, nametable, pages, parse, sitemap, twins
+from scripts import canonical, cards, exports, feeds, fulltext, load, nametable, pages, parse, sitemap, twins
 from scripts.catalog import Catalog
 from scripts.labels import LANGUAGES
 from scripts.looks import states
