@@ -27,7 +27,7 @@ check: $(READY) ## check the records; change none (ARGS="--format github" for an
 test: $(READY) $(CHROMIUM) ## run all tests, in a real browser too
 	CHROMIUM=$(CHROMIUM) $(RUN) -m pytest
 
-soak: $(READY) $(CHROMIUM) ## long rounds: hostile records, killed builds, the same bytes, the whole site, access, policy (SOAK="hostile --rounds 9")
+soak: $(READY) $(CHROMIUM) ## long rounds: hostile records, killed builds, the same bytes, the whole site, access, policy, servers under load (SOAK="hostile --rounds 9")
 	CHROMIUM=$(CHROMIUM) PYTHONPATH=.:tests $(RUN) -m soak $(SOAK)
 
 benchsearch: $(READY) $(CHROMIUM) ## measure the search beside Material's and plain Pagefind
@@ -80,7 +80,7 @@ clean: ## remove everything that can be made again
 
 $(READY): requirements.lock
 	$(PYTHON) -m venv $(VENV) || { echo 'no venv module: install Python 3.11 or newer with venv (Debian: apt install python3-venv)'; exit 1; }
-	$(RUN) -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(RUN) -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes -r requirements.lock # most of it is never imported
 	rm -f $(VENV)/ready-*; touch $@
 
 # tools with a lock of their own, apart from what the site is made with

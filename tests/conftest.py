@@ -3,6 +3,7 @@
 import datetime
 import fcntl
 import functools
+import gc
 import hashlib
 import http.server
 import os
@@ -19,6 +20,7 @@ from scripts.load import Data, load
 ROOT = Path(__file__).parent.parent
 MINI = ROOT / "tests" / "mini"
 TODAY = datetime.date(2026, 11, 23)
+gc.set_threshold(50_000, 20, 100)  # sites and records stay for all tests: going through them at each collection would take a tenth of the time
 
 
 def pytest_addoption(parser):

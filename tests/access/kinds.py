@@ -6,14 +6,14 @@ RICHEST = ("people/sam-altman", "companies/anthropic", "stages/crisis-of-novembe
 WHOLE = ("", "pictures", "guide")  # folders of which every page is a kind of its own
 
 
-def of(site: Path) -> list[str]:
+def of(site: Path, whole: tuple[str, ...] = WHOLE) -> list[str]:
     """The kinds' addresses below the site's root, in Japanese; with ``en/`` before it, each is there in English, but for ``404.html``."""
     found: dict[str, str] = {}
     for path in sorted(site.rglob("index.html")):
         address = path.parent.relative_to(site).as_posix().removeprefix(".")
         folder = address.rpartition("/")[0]
         if address.split("/")[0] != "en":
-            kind = address if folder in WHOLE else f"{folder}/*"
+            kind = address if folder in whole else f"{folder}/*"
             if kind not in found or address in RICHEST:
                 found[kind] = address
     return [f"{address}/".removeprefix("/") for address in found.values()] + ["404.html"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from importlib import import_module
 
 # name of the module -> rounds
-PARTS: dict[str, int] = {"hostile": 300, "kills": 200, "reproducible": 3, "changes": 10, "fields": 1000, "output": 1, "access": 1, "security": 1}
+PARTS: dict[str, int] = {"hostile": 300, "kills": 200, "reproducible": 3, "changes": 10, "fields": 1000, "output": 1, "access": 1, "security": 1, "load": 10}
 
 
 @dataclass

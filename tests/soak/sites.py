@@ -15,6 +15,7 @@ from scripts import build
 def real() -> Path:
     """The folder of the real site, in a temporary project that goes with the program."""
     home = tempfile.mkdtemp(prefix="atlas-soak-")
+    Path(home).chmod(0o755)  # nginx reads as another user
     atexit.register(shutil.rmtree, home, ignore_errors=True)
     root = copy_project(Path(home) / "atlas", ROOT / "data")
     build.build(root, TODAY, lambda line: None)
