@@ -20,10 +20,13 @@ from .refs import plain
 
 # one Japanese word of the index; the search script gets it with the names
 WORD = "[ァ-ヺー]+|[ぁ-ゖ々〆〇㐀-鿿豈-﫿]"
+_WORD = re.compile(f"({WORD})")
 # the files of a bundle that our own box needs; the rest are Pagefind's boxes
 NEEDED = (".pf_meta", ".pf_index", ".pf_fragment", ".pagefind", "pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 # the kind stands in the text as a word of its own: Pagefind lists filters in another order each time, words in the same
 KIND_WORD = "atlaskind"
+APART = re.compile("</(?:td|th|dt|dd|li|span|b)>")  # what stands apart on the page stays apart in an excerpt
+SIGNS = {ord(sign): escape(unicodedata.normalize("NFKC", sign)) for sign in "＜＞＆＂﹤﹥﹠"}  # which NFKC would turn into those of HTML
 PAGE = (
     '<html lang="en"><head><title>{title}</title></head><body><div data-pagefind-meta="kind:{kind}"></div><div data-pagefind-meta="url:{url}"></div>'
     f"{{body}}<p>{KIND_WORD}{{kind}}</p></body></html>"
@@ -31,8 +34,8 @@ PAGE = (
 
 
 def cut(text: str) -> str:
-    """Text with its Japanese cut into the index's words."""
-    return re.sub(r"\s+", " ", re.sub(WORD, r" \g<0> ", unicodedata.normalize("NFKC", text)))
+    """Text with its Japanese cut into the index's words, one space between any two."""
+    return " ".join(" ".join(_WORD.split(unicodedata.normalize("NFKC", text))).split())
 
 
 def read(page: str) -> html.HtmlElement:
@@ -44,15 +47,16 @@ def article(page: str, kind: str, url: str, language: str) -> str:
     """What Pagefind shall read of a built page: its article's text cut, its kind stated; marks of sources are left out, those are
     found by themselves."""
     article = read(page)
-    for part in article.xpath(".//sup | .//*[contains(@class, 'permalink') or contains(@class, 'behind')] | .//nav | .//ol[@class='source-list'] | .//*[@id='sources']"):
+    for part in [part for part in article.iter("*") if _left_out(part)]:
         part.drop_tree()
-    for cell in article.xpath(".//td | .//th | .//dt | .//dd | .//li | .//span | .//b"):
-        cell.tail = " " + (cell.tail or "")  # what stands apart on the page stays apart in an excerpt
-    if language == "ja":
-        for part in article.iter():
-            part.text, part.tail = part.text and cut(part.text), part.tail and cut(part.tail)
-    title = escape(article.findtext(".//h1") or "")
-    return PAGE.format(title=title, kind=kind, url=url, body=html.tostring(article, encoding="unicode"))
+    body = APART.sub(r"\g<0> ", html.tostring(article, encoding="unicode"))
+    body = cut(body.translate(SIGNS)) if language == "ja" else body
+    return PAGE.format(title=escape(cut(article.findtext(".//h1") or "")), kind=kind, url=url, body=body)
+
+
+def _left_out(part: html.HtmlElement) -> bool:
+    marks = part.get("class", "")
+    return part.tag in ("sup", "nav") or "permalink" in marks or "behind" in marks or marks == "source-list" or part.get("id") == "sources"
 
 
 def small(catalog: Catalog, language: str) -> dict[str, str]:

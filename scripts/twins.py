@@ -30,8 +30,12 @@ def twin(page: str, here: str) -> str:
     for link in article.iter("a"):
         if link.get("href"):
             link.set("href", _absolute(here, link.get("href")))
-    for text in filter(MAYBE.search, article.xpath(".//text()[not(ancestor::pre or ancestor::code)]")):
-        _set(text, SIGNS.sub(lambda sign: ESCAPE + sign[0].replace("\\", ESCAPE), text))
+    as_they_are = {part for code in article.iter("pre", "code") for part in code.iter("*")}
+    for part in article.iter("*"):
+        if part not in as_they_are:
+            part.text = _marked(part.text)
+        if part.getparent() not in as_they_are:
+            part.tail = _marked(part.tail)
     for name in article.iter("dt"):
         name.tag = "strong"
     return convert(html.tostring(article, encoding="unicode")).content.strip().replace(ESCAPE, "\\") + "\n"
@@ -44,10 +48,9 @@ def _absolute(here: str, link: str) -> str:
     return here + link if link.startswith("#") else urljoin(here, link)
 
 
-def _set(text: str, said: str) -> None:
-    """Put other words in the place of a text of lxml's tree."""
-    if text != said:
-        setattr(text.getparent(), "text" if text.is_text else "tail", said)
+def _marked(text: str | None) -> str | None:
+    """A text in which a stand-in for the backslash is before each sign."""
+    return SIGNS.sub(lambda sign: ESCAPE + sign[0].replace("\\", ESCAPE), text) if text and MAYBE.search(text) else text
 
 
 def escaped(text: str) -> str:

@@ -55,6 +55,7 @@ class Names:
     def __init__(self, seed: str, taken: set[str]) -> None:
         self._rng, self._taken = random.Random(seed), {word.casefold() for word in (*taken, *(end.strip() for end, _ in SUFFIXES))}
         self._given = [self._word(2) for _ in range(400)]
+        self._taken |= {form for one in self._given for form in (one.ja, one.en.casefold())}  # no family name sounds like a given one
 
     def _word(self, syllables: int) -> Name:
         latin, kana = zip(*self._rng.choices(SYLLABLES, k=syllables), self._rng.choice(ENDS), strict=True)
