@@ -6,6 +6,7 @@ import statistics
 
 import pytest
 from conftest import ROOT, records
+from search import measure
 from search import page as box
 from search.table import EXACT, rank, rows, scores
 
@@ -215,6 +216,11 @@ def test_ten_thousand_names_answer_at_once(functions, address, assets):
         return queries.map((query) => { const start = performance.now(); find(index, query); return performance.now() - start; }); }""",
         [address + assets + "search/names.js", names, [name["other"][:k] for name in names[:4] for k in range(1, len(name["other"]))] + ["Brokman", "ｶﾓﾘ", "アントーン"]])  # fmt: skip
     assert statistics.median(spent) < 500, "a guard against the absurd; the bench measures"
+
+
+def test_what_the_bench_measures_is_there(browser, site, small):
+    built, spent = measure.latency(browser, site, 50)
+    assert built > 0 and len(spent) > 400 and measure.indexing(small, 3) > 0
 
 
 def test_the_name_table_has_every_form(site):
