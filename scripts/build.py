@@ -15,6 +15,7 @@ from .catalog import Catalog
 from .frame import LEVELS, STATIC, BrokenPage, Frame
 from .groups import Files, Groups, fingerprint
 from .labels import LANGUAGES, label
+from .lasting import worth_keeping
 from .pages import redirects
 from .problem import Stopped
 from .render import Made, Renderer
@@ -85,6 +86,7 @@ class Build:
         self.work = self.root / ".build"
         pages.ENVIRONMENT.bytecode_cache = compiled(self.root)
         self.kept = write.recall(self.work / "kept" / "build", stamps.of_program()) or {"pages": {}, "groups": {}, "index": {}}
+        self.catalog.lasting |= write.recall(self.work / "kept" / "lasting", stamps.of_program()) or {}
         self.site = Tree(self.work, self.root / "site")
         self.parts = Tree(self.work / "texts", self.work / "text")
         self.assets = stamps.of_files(self.root / "overrides" / "assets")
@@ -196,6 +198,7 @@ class Build:
         self.groups.of_key("headers", self.site, self.site.fingerprint(""), lambda: {hosting.HEADERS_FILE: hosting.headers_file([*self.site.wanted, hosting.HEADERS_FILE])})
         self.site.serve()
         write.keep(self.work / "kept" / "build", stamps.of_program(), self.kept)
+        write.keep(self.work / "kept" / "lasting", stamps.of_program(), worth_keeping(self.catalog))
         write.keep(self.work / "kept" / "stamp", STAMP, [stamp, *made(self.root)])
 
 

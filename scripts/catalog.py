@@ -69,8 +69,10 @@ class Catalog:
     watch: Watch = field(init=False)
     scope: set[tuple[str, str]] | None = field(init=False, default=None)
     _walked: dict[int, list[tuple[Loc, object]]] = field(init=False, default_factory=dict)
-    states: dict[Look, str] = field(init=False, default_factory=dict)  # what looks.py has worked out
+    states: dict[Look, int] = field(init=False, default_factory=dict)  # fingerprints that looks.py has worked out
     remembered: dict[tuple, tuple[object, set[Look]]] = field(init=False, default_factory=dict)  # what ``once`` keeps
+    lasting: dict = field(init=False, default_factory=dict)  # what lasting.py keeps
+    asked: set[tuple] = field(init=False, default_factory=set)  # what of it was asked for
     _anchors: dict[str, set[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:

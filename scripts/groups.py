@@ -7,7 +7,7 @@ from hashlib import sha256
 from typing import Any
 
 from .catalog import Catalog
-from .looks import states
+from .looks import settled, states
 from .tree import Tree
 from .watch import Look
 
@@ -39,7 +39,7 @@ class Groups:
             return
         with self.catalog.watch.on() as seen:
             files = (put or _put)(tree, make())
-        looks = tuple(sorted(seen, key=str))
+        looks = settled(seen)
         self.kept[name] = looks, self._state(looks, also), files
 
     def _state(self, looks: Looks, also: tuple[object, ...]) -> str:

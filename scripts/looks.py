@@ -1,43 +1,50 @@
 """The present state of what was looked at, as fingerprints: one changes whenever its thing may have changed."""
 
+import re
 from collections.abc import Iterable
 from hashlib import sha256
 
 from .catalog import Catalog
+from .model import ID_PATTERN
 from .watch import Look
+
+_ID = re.compile(ID_PATTERN)
+
+
+def settled(seen: set[Look]) -> tuple[Look, ...]:
+    """What was looked at, in order, without what need not be asked again: whether something is there whose state was looked at
+    as well, and whether there is a record of a name that none can have."""
+    return tuple(sorted((one for one in seen if not _needless(one, seen)), key=str))
+
+
+def _needless(look: Look, seen: set[Look]) -> bool:
+    held, asked, _ = look[0].partition(" has")
+    return bool(asked) and ((held, look[1]) in seen or not _ID.match(str(look[1])))
 
 
 def state(catalog: Catalog, look: Look) -> str:
     """The state of one thing (`watch.py` tells what looks there are)."""
-    return states_of(catalog, [look])[0]
+    with catalog.watch.off():
+        return _named(catalog, *look)
 
 
 def states(catalog: Catalog, looks: Iterable[Look], *also: object) -> str:
-    """One fingerprint for the states of several, and for whatever else counts."""
-    return _sha("\n".join([*map(str, also), *states_of(catalog, looks)]))
+    """One fingerprint for the states of several, and for whatever else counts.
 
-
-def states_of(catalog: Catalog, looks: Iterable[Look]) -> list[str]:
-    """The states of several things."""
-    known = catalog.states
-    with catalog.watch.off():
-        if not known:
-            known |= _of_each(catalog)
-        return [known[look] if look in known else known.setdefault(look, _named(catalog, *look)) for look in looks]
-
-
-def _of_each(catalog: Catalog) -> dict[Look, str]:
-    """The looks that most pages have most of, at once: single fields, and single records."""
-    found = {place: digest.sha for place, digest in catalog.data.digests.items()}
-    fields = {folder: folder + "." for folder in catalog.data.records if folder != "sources"}
-    for (folder, id), digest in catalog.data.digests.items():
-        if folder in fields:
-            found |= {(fields[folder] + name, id): said for name, said in digest.fields.items()}
-    return found
+    It is the sum of the fingerprints of each (AdHash; Bellare and Micciancio, 1997): each is worked out once for all that look at it.
+    """
+    known, looks = catalog.states, list(looks)
+    if new := [look for look in looks if look not in known]:
+        with catalog.watch.off():
+            for look in new:
+                known[look] = int.from_bytes(sha256(f"{look} {_named(catalog, *look)}".encode()).digest()[:16])
+    return _sha("\n".join([str(sum(map(known.__getitem__, looks))), *map(str, also)]))
 
 
 def _named(catalog: Catalog, kind: str, key: str | None) -> str:
     digests, ledgers = catalog.data.digests, catalog.data.ledgers
+    if "." in kind or kind in catalog.data.records:
+        return _of_records(catalog, kind, "", key)
     match kind, key:
         case "folder" | "folder has", str():
             return catalog.folder_of.get(key, "")

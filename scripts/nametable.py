@@ -8,6 +8,7 @@ from . import journeys
 from .catalog import Catalog
 from .fulltext import KIND_WORD, WORD
 from .labels import LANGUAGES, SEARCH, choice, label
+from .lasting import lasting
 from .model import Person
 from .pages import KIND_OF
 from .pages.view import first_sentence
@@ -30,6 +31,7 @@ def _table(catalog: Catalog, language: str) -> str:
     return json.dumps(held, ensure_ascii=False, separators=(",", ":"))
 
 
+@lasting
 def _entry(catalog: Catalog, id: str, language: str) -> dict:
     """One record: kind, address, name, name in the other script, one line, how connected it is, all forms, the two main ones first."""
     other = "en" if language == "ja" else "ja"

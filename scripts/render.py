@@ -16,7 +16,7 @@ from . import fulltext, pages, twins, write
 from .catalog import Catalog
 from .frame import LEVELS, Frame
 from .labels import LANGUAGES
-from .looks import states
+from .looks import settled, states
 from .tree import Tree
 from .watch import Look
 from .workers import workers
@@ -126,7 +126,7 @@ class Renderer:
         else:
             with self.catalog.watch.on() as seen:
                 text = pages.render_page(self.catalog, job.language, *job.spec, self.today)
-            looks = tuple(sorted(seen, key=str))
+            looks = settled(seen)
             changed = write.put(file, text)
             made = Made(looks, self._state(looks), sha256(text.encode()).hexdigest())
         if self._kept(job, made.markdown):

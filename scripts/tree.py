@@ -22,8 +22,9 @@ class Tree:
 
     def __init__(self, work: Path, live: Path) -> None:
         self.work, self.live, self.folder = work, live, work / "spare"
-        self._served = self._untouched(self._noted(live))
-        self._held = self._noted(self.folder)
+        served = self._noted(live)
+        self._served = self._untouched(served)
+        self._held = {path: one for path, one in self._noted(self.folder).items() if path in self._served or path not in served}  # a file touched there is the same here
         if not self._held:
             write.fresh(self.folder)
         write.drop(self._note(self.folder))  # from here on it is neither the old nor the new tree
@@ -73,6 +74,21 @@ class Tree:
             del self._held[path]
         write.keep(self._note(self.folder), VERSION, self._held)
         write.exchange(self.folder, self.live)
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        """Bring the tree that was served before in step, by links: the next build then begins with all files, and an edit waits for none."""
+        held, note = self._served, self._note(self.folder)
+        if not note.exists():
+            write.fresh(self.folder)
+            held, note = {}, self._note(self.folder)
+        write.drop(note)
+        for path in held.keys() - self._held.keys():
+            write.drop(self.folder / path)
+        for path, one in self._held.items():
+            if held.get(path) != one:
+                write.link(self.live / path, self.folder / path)
+        write.keep(note, VERSION, self._held)
 
     def _note(self, folder: Path) -> Path:
         return self.work / "trees" / str(folder.stat().st_ino if folder.exists() else 0)

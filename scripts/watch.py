@@ -5,7 +5,7 @@ is that one, ``("folder.field", id)`` one field of it, ``("folder.field", None)`
 ``("folder", None)`` the whole of one and of all.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -23,10 +23,10 @@ class Watch:
         if self.seen is not None and (key is None or isinstance(key, str)):  # nothing else can ever be a key
             self.seen.add((kind, key))
 
-    def also(self, looks: set[Look]) -> None:
+    def also(self, looks: Iterable[Look]) -> None:
         """Note what was looked at some other time."""
         if self.seen is not None:
-            self.seen |= looks
+            self.seen.update(looks)
 
     @contextmanager
     def on(self) -> Iterator[set[Look]]:

@@ -7,6 +7,7 @@ from pydantic.json_schema import models_json_schema
 
 from .. import refs, relations
 from ..catalog import Catalog
+from ..lasting import lasting
 from ..model import ID_PATTERN, KINDS, Article, Part, Text
 from .package import ABOUT, LICENCE, NAME, TITLE
 from .tables import TABLES, Row, Table, rows_of
@@ -22,7 +23,15 @@ def whole(catalog: Catalog, version: str, dumped: Callable[[str], str]) -> str:
 
 def folder(catalog: Catalog, name: str) -> str:
     """All records of a folder as a list, in the order of their ids."""
-    return _compact([_dump(id, record) for id, record in catalog.data.records[name].items()])
+    return "[" + ",".join(_dumped(catalog, name, id) for id in catalog.data.records[name]) + "]\n"
+
+
+@lasting
+def _dumped(catalog: Catalog, folder: str, id: str) -> str:
+    """One record of a folder, all of it."""
+    catalog.watch.note(folder, id)
+    with catalog.watch.off():
+        return _compact(_dump(id, catalog.data.records[folder][id])).rstrip()
 
 
 def one(catalog: Catalog, folder: str, id: str, version: str) -> str:
@@ -64,7 +73,7 @@ def _stated_elsewhere(catalog: Catalog, id: str) -> dict[str, list[Row]]:
     """The rows, by table, that name a record though another one states them."""
     found: dict[str, list[Row]] = {}
     for table in (table for table in TABLES if table.owner):
-        for row in (row for other in catalog.mentioning(id, table.folder) if other != id for row in rows_of(catalog, table, other)):
+        for row in (row for other in catalog.mentioning(id, table.folder) if other != id for row in rows_of(catalog, table.name, other)):
             if id in _named(table, row):
                 found.setdefault(table.name, []).append({name: cell for name, cell in row.items() if cell is not None})
     return found

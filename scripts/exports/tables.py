@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from .. import relations
-from ..catalog import Catalog, once
+from ..catalog import Catalog
 from ..labels import field_words
+from ..lasting import lasting
 from ..model import Article, Claim, Company, Deal, Event, Fact, Part, Person, Round, Source, Stage, Stint, Valuation
 from .columns import IDS, Cell, Column, Place, of_model
 
@@ -108,12 +109,13 @@ def count(catalog: Catalog, table: Table) -> int:
 
 def rows(catalog: Catalog, table: Table) -> list[Row]:
     """Every row: column name to cell; None where nothing is on record."""
-    return [_row(table, place) for place in places(catalog, table)]
+    return [row for id in catalog.data.records[table.folder] for row in rows_of(catalog, table.name, id)]
 
 
-@once
-def rows_of(catalog: Catalog, table: Table, id: str) -> list[Row]:
-    """The rows that one record gives."""
+@lasting
+def rows_of(catalog: Catalog, name: str, id: str) -> list[Row]:
+    """The rows of the table of that name that one record gives."""
+    table = next(one for one in TABLES if one.name == name)
     return [_row(table, place) for place in _places_of(catalog, table, id, catalog.data.records[table.folder][id])]
 
 

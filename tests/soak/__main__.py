@@ -3,6 +3,7 @@
 import argparse
 import sys
 import time
+import traceback
 
 from . import parts
 
@@ -19,13 +20,21 @@ def main(arguments: list[str] | None = None) -> int:
     for name in asked.parts or parts.PARTS:
         start = time.perf_counter()
         print(f"{name} …", file=sys.stderr, flush=True)
-        result = parts.run(name, asked.rounds)
+        result = _run(name, asked.rounds)
         rows += [(name, what, number) for what, number in result.counts.items()]
         rows.append((name, f"failures (in {time.perf_counter() - start:.0f} s)", len(result.failures)))
         failures += [f"{name}: {line}" for line in result.failures]
     print("\n".join(table(rows)))
     print("\n".join(["", *failures, f"{len(failures)} failures" if failures else "no failures"]))
     return 1 if failures else 0
+
+
+def _run(name: str, rounds: int | None) -> parts.Result:
+    """One part; if it breaks, that is a failure of it, and the others still run."""
+    try:
+        return parts.run(name, rounds)
+    except Exception:
+        return parts.Result(failures=[f"it broke: {traceback.format_exc()}"])
 
 
 def table(rows: list[tuple[str, str, int | str]]) -> list[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from conftest import MINI, TODAY, copy_project, tree
 
-from scripts import build
+from scripts import build, write
 
 from .parts import Result
 
@@ -34,7 +34,7 @@ CHANGES = {
     "a file that somebody added": lambda root, on: (root / "site/en/stray.txt").write_text("stray") if on else None,
     "a page's Markdown that somebody removed": lambda root, on: (root / "docs/en/people/zoe-marsh.md").unlink(missing_ok=True) if on else None,
     "what was kept": lambda root, on: shutil.rmtree(root / ".build/kept") if on else None,
-    "what was kept, spoiled": lambda root, on: (root / ".build/kept/build").write_bytes(b"\x00\xff") if on else None,
+    "what was kept, spoiled": lambda root, on: write.put(root / ".build/kept/build", b"\x00\xff") if on else None,
 }
 
 

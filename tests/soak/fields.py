@@ -13,7 +13,7 @@ from conftest import MINI, TODAY
 from scripts import canonical, cards, exports, feeds, fulltext, load, nametable, pages, parse, sitemap, twins
 from scripts.catalog import Catalog
 from scripts.labels import LANGUAGES
-from scripts.looks import states
+from scripts.looks import settled, states
 from scripts.model import KINDS
 from scripts.pages import redirects
 from scripts.watch import Look
@@ -38,12 +38,12 @@ def things(catalog: Catalog) -> Iterator[tuple[str, Callable[[], object]]]:
     yield "cards", partial(cards.all_cards, catalog)
 
 
-def made(catalog: Catalog) -> dict[str, tuple[str, frozenset[Look]]]:
+def made(catalog: Catalog) -> dict[str, tuple[str, tuple[Look, ...]]]:
     """What is made of a catalog, with its looks."""
     found = {}
     for name, make in things(catalog):
         with catalog.watch.on() as seen:
-            found[name] = repr(make()), frozenset(seen)
+            found[name] = repr(make()), settled(seen)
     return found
 
 
@@ -76,7 +76,7 @@ def edits(root: Path) -> list[tuple[Path, str, dict]]:
     return found
 
 
-def tried(root: Path, before: dict[str, tuple[str, frozenset[Look]]], old: Catalog, edit: tuple[Path, str, str], result: Result) -> None:
+def tried(root: Path, before: dict[str, tuple[str, tuple[Look, ...]]], old: Catalog, edit: tuple[Path, str, str], result: Result) -> None:
     """Make one edit, compare, and take it back. A record that no longer loads is no edit."""
     path, name, text = edit
     kept = path.read_text()
