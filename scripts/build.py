@@ -16,6 +16,7 @@ from .frame import LEVELS, STATIC, BrokenPage, Frame
 from .groups import Files, Groups, fingerprint
 from .labels import LANGUAGES, label
 from .lasting import worth_keeping
+from .looks import carry_over, digests
 from .pages import redirects
 from .problem import Stopped
 from .render import Made, Renderer
@@ -86,6 +87,7 @@ class Build:
         self.work = self.root / ".build"
         pages.ENVIRONMENT.bytecode_cache = compiled(self.root)
         self.kept = write.recall(self.work / "kept" / "build", stamps.of_program()) or {"pages": {}, "groups": {}, "index": {}}
+        carry_over(self.catalog, *self.kept.get("states", ({}, {})))
         self.catalog.lasting |= write.recall(self.work / "kept" / "lasting", stamps.of_program()) or {}
         self.site = Tree(self.work, self.root / "site")
         self.parts = Tree(self.work / "texts", self.work / "text")
@@ -195,8 +197,9 @@ class Build:
 
     def serve(self, stamp: str) -> None:
         """Put the draft in the place of the site; note what it was made from."""
-        self.groups.of_key("headers", self.site, self.site.fingerprint(""), lambda: {hosting.HEADERS_FILE: hosting.headers_file([*self.site.wanted, hosting.HEADERS_FILE])})
+        self.groups.of_key("headers", self.site, fingerprint(self.keys["frame"], *sorted(self.site.wanted - {hosting.HEADERS_FILE})), lambda: {hosting.HEADERS_FILE: hosting.headers_file([*self.site.wanted, hosting.HEADERS_FILE])})
         self.site.serve()
+        self.kept["states"] = self.catalog.states, digests(self.catalog)
         write.keep(self.work / "kept" / "build", stamps.of_program(), self.kept)
         write.keep(self.work / "kept" / "lasting", stamps.of_program(), worth_keeping(self.catalog))
         write.keep(self.work / "kept" / "stamp", STAMP, [stamp, *made(self.root)])

@@ -9,6 +9,8 @@ from .model import ID_PATTERN
 from .watch import Look
 
 _ID = re.compile(ID_PATTERN)
+_OWN = re.compile(r"folder( has)?$|\w+\.")  # looks at one record alone, whatever its folder; the others are gathered from several
+Place = tuple[str, str]  # folder and id
 
 
 def settled(seen: set[Look]) -> tuple[Look, ...]:
@@ -33,12 +35,31 @@ def states(catalog: Catalog, looks: Iterable[Look], *also: object) -> str:
 
     It is the sum of the fingerprints of each (AdHash; Bellare and Micciancio, 1997): each is worked out once for all that look at it.
     """
-    known, looks = catalog.states, list(looks)
-    if new := [look for look in looks if look not in known]:
+    return _sha("\n".join([str(_sum(catalog, list(looks))), *map(str, also)]))
+
+
+def _sum(catalog: Catalog, looks: list[Look]) -> int:
+    known = catalog.states
+    try:
+        return sum(map(known.__getitem__, looks))  # most are known, and most of a build that finds little changed is this
+    except KeyError:
         with catalog.watch.off():
-            for look in new:
-                known[look] = int.from_bytes(sha256(f"{look} {_named(catalog, *look)}".encode()).digest()[:16])
-    return _sha("\n".join([str(sum(map(known.__getitem__, looks))), *map(str, also)]))
+            for look in looks:
+                if look not in known:
+                    known[look] = int.from_bytes(sha256(f"{look} {_named(catalog, *look)}".encode()).digest()[:16])
+        return sum(map(known.__getitem__, looks))
+
+
+def carry_over(catalog: Catalog, states: dict[Look, int], before: dict[Place, str]) -> None:
+    """Take over the fingerprints that another build worked out for records that are the same now; ``before`` has their digests then."""
+    changed = {id for (_, id), _ in before.items() ^ digests(catalog).items()}
+    own = {kind for kind, _ in states if _OWN.match(kind) or kind.removesuffix(" has") in catalog.data.records}
+    catalog.states |= {look: state for look, state in states.items() if look[0] in own and look[1] is not None and look[1] not in changed}
+
+
+def digests(catalog: Catalog) -> dict[Place, str]:
+    """The fingerprint of each record, by folder and id."""
+    return {place: digest.sha for place, digest in catalog.data.digests.items()}
 
 
 def _named(catalog: Catalog, kind: str, key: str | None) -> str:

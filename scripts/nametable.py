@@ -52,9 +52,9 @@ def _entry(catalog: Catalog, id: str, language: str) -> dict:
 
 def _lists(catalog: Catalog, language: str) -> Iterator[dict]:
     """The filtered lists that readers ask for by name: who left in a year, who went to an organisation (where several did)."""
-    last = journeys.last_departures(catalog)
-    years = Counter(str(one.year) for one in last.values())
-    orgs = Counter(one.to.org for one in last.values() if one.to and isinstance(one.to.org, str))
+    went = [_went(catalog, id) for id in catalog.people]
+    years = Counter(year for year, _ in went if year)
+    orgs = Counter(org for _, org in went if org)
     for filter_, key, counted in (("left", "left_in_year", years), ("org", "went_to", orgs)):
         for value, count in sorted(counted.items()):
             if count > 1:
@@ -62,6 +62,13 @@ def _lists(catalog: Catalog, language: str) -> Iterator[dict]:
                 other = names["en" if language == "ja" else "ja"]
                 yield {"kind": "list", "url": f"people/?{filter_}={value}", "name": names[language], "other": other, "line": label("people_count", language).format(count),
                        "links": 0, "forms": [names[language], other]}  # fmt: skip
+
+
+@lasting
+def _went(catalog: Catalog, id: str) -> tuple[str, str]:
+    """The year in which someone left for the last time, and the organisation that it led to; "" where there is none."""
+    last = journeys.last_departure(catalog, id)
+    return (str(last.year), last.to.org if last.to and isinstance(last.to.org, str) else "") if last else ("", "")
 
 
 def _links(catalog: Catalog, id: str) -> int:

@@ -6,6 +6,7 @@ from typing import get_args
 
 from . import dates, money
 from .catalog import Catalog, once
+from .lasting import lasting
 from .model import Article, Claim, Company, CompanyPart, Correction, Deal, Dispute, Event, Person, PersonPart, Stage, Stint, Valuation
 
 OPENAI = "openai"
@@ -56,8 +57,20 @@ def founders(catalog: Catalog, company: str) -> list[tuple[str, Stint]]:
 @once
 def alumni_companies(catalog: Catalog) -> list[str]:
     """Ids of the companies founded by people who left OpenAI, once they had been there."""
-    found = {company for person in catalog.people.values() if has_left(person) for company in founded_after_openai(person)}
+    found = {company for id in catalog.people for company in _founded(catalog, id)}
     return [id for id in catalog.companies if id in found]
+
+
+@lasting
+def _founded(catalog: Catalog, id: str) -> list[str]:
+    """Ids of the companies that someone who left OpenAI founded."""
+    person = catalog.people[id]
+    return list(founded_after_openai(person)) if has_left(person) else []
+
+
+@lasting
+def _left(catalog: Catalog, id: str) -> bool:
+    return has_left(catalog.people[id])
 
 
 def alumni_at(catalog: Catalog, company: str) -> list[tuple[str, Stint]]:
@@ -225,7 +238,7 @@ def citing_claims(catalog: Catalog, source: str, article: str) -> list[tuple[int
 def counts(catalog: Catalog) -> dict[str, int]:
     """What the home page counts."""
     return {
-        "left": sum(has_left(person) for person in catalog.people.values()),
+        "left": sum(_left(catalog, id) for id in catalog.people),
         "founded": len(alumni_companies(catalog)),
         "people": len(catalog.people),
         "companies": len(catalog.companies),

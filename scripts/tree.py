@@ -64,7 +64,7 @@ class Tree:
 
     def fingerprint(self, below: str) -> str:
         """Of the keys of all files that are wanted below a folder."""
-        held = "\n".join(f"{path} {self._held[path][0]}" for path in sorted(self.wanted) if path.startswith(below))
+        held = "\n".join(f"{path} {self._held[path][0]}" for path in sorted(path for path in self.wanted if path.startswith(below)))
         return sha256(held.encode()).hexdigest()
 
     def serve(self) -> None:
