@@ -108,7 +108,7 @@ def load(root: Path, kept: Kept | None = None) -> tuple[Data, list[Problem]]:
         problems += _files(root, kind, found)
     problems += _read_changed(root, found, kept, data)
     for kind in KINDS:
-        read = {path.stem: kept[shown].content for shown, (path, held, _) in found.items() if held is kind and shown in kept}
+        read = {shown.rpartition("/")[2].removesuffix(".yml"): kept[shown].content for shown, (_, held, _) in found.items() if held is kind and shown in kept}
         data.records[kind.folder] = Watched(data.watch, kind.folder, read, partial(_open, kind), fields=kind is not Source)
         data.digests |= {(kind.folder, id): kept[f"data/{kind.folder}/{id}.yml"].digest for id in read}
     return data, problems
@@ -125,28 +125,28 @@ def load_ledgers(root: Path, data: Data) -> list[Problem]:
     return problems
 
 
-def _files(root: Path, kind: type[Part], found: dict[str, tuple[Path, type[Part], Stamp]]) -> Iterator[Problem]:
+def _files(root: Path, kind: type[Part], found: dict[str, tuple[str, type[Part], Stamp]]) -> Iterator[Problem]:
     """Add the record files of a kind to ``found``, with their stamps; give the problems of what else lies there."""
     for entry in sorted(os.scandir(root / "data" / kind.folder), key=lambda one: one.name):
-        path, id = Path(entry.path), entry.name.removesuffix(".yml")
+        name, id = entry.name, entry.name.removesuffix(".yml")
         if not entry.is_file(follow_symlinks=False):
-            yield _stray(root, path, "stray-file/not-plain")
-        elif not entry.name.endswith(".yml"):
-            yield _stray(root, path, "stray-file/ending", near=slips.as_record_name(path.name) if path.suffix == ".yaml" else "")
+            yield _stray(root, Path(entry.path), "stray-file/not-plain")
+        elif not name.endswith(".yml"):
+            yield _stray(root, Path(entry.path), "stray-file/ending", near=slips.as_record_name(name) if name.endswith(".yaml") else "")
         elif not re.fullmatch(ID_PATTERN, id) or len(id) > 80:
-            yield Problem(path.relative_to(root).as_posix(), 1, 1, mistake("file-name", found=path.name, near=slips.as_record_name(path.name)))
+            yield Problem(f"data/{kind.folder}/{name}", 1, 1, mistake("file-name", found=name, near=slips.as_record_name(name)))
         else:
             state = entry.stat()
-            found[f"data/{kind.folder}/{entry.name}"] = path, kind, (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
+            found[f"data/{kind.folder}/{name}"] = entry.path, kind, (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
 
 
-def _read_changed(root: Path, found: dict[str, tuple[Path, type[Part], Stamp]], kept: Kept, data: Data) -> Iterator[Problem]:
+def _read_changed(root: Path, found: dict[str, tuple[str, type[Part], Stamp]], kept: Kept, data: Data) -> Iterator[Problem]:
     """Bring ``kept`` up to the files that were found; give the problems of those that are no records."""
     for gone in kept.keys() - found.keys():
         del kept[gone]
     settled = time.time_ns() - SETTLING
     new = {shown: one for shown, one in found.items() if shown not in kept or kept[shown].stamp != one[2]}
-    for shown, (entry, problems) in zip(new, _in_parallel(_read_file, [(root, path, kind) for path, kind, _ in new.values()]), strict=True):
+    for shown, (entry, problems) in zip(new, _in_parallel(_read_file, [(root, Path(path), kind) for path, kind, _ in new.values()]), strict=True):
         kept.pop(shown, None)
         if entry:
             stamp = new[shown][2]
@@ -154,7 +154,7 @@ def _read_changed(root: Path, found: dict[str, tuple[Path, type[Part], Stamp]], 
             kept[shown] = entry._replace(stamp=stamp if max(stamp[1:3]) < settled and not problems else (0, 0, 0, 0))
             data.unformatted += problems
         else:
-            data.broken.add(new[shown][0].stem)
+            data.broken.add(Path(new[shown][0]).stem)
             yield from problems
 
 

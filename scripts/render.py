@@ -79,11 +79,12 @@ class Renderer:
 
     def run(self) -> None:
         """Make every generated page that needs it."""
-        old, self.made = self.made, {}
-        for job in (Job(language, *spec) for language in LANGUAGES for spec in pages.specs(self.catalog)):
+        old, self.made, there = self.made, {}, write.below(self.root / "docs")
+        specs = list(pages.specs(self.catalog))
+        for job in (Job(language, *spec) for language in LANGUAGES for spec in specs):
             self.pages.add(job.html)
             made = old.get(job.file)
-            if made and made.state == self._state(made.looks) and (self.root / "docs" / job.file).is_file():
+            if made and made.state == self._state(made.looks) and job.file in there:
                 self.made[job.file] = made
                 if self._kept(job, made.markdown):
                     continue

@@ -34,12 +34,18 @@ def add(top: Path, files: Mapping[str, str | bytes]) -> None:
 
 def clean(top: Path, wanted: Container[str], folders: Iterable[str], singles: Iterable[str]) -> int:
     """Remove what the owned ``folders`` and ``singles`` below ``top`` hold besides what is ``wanted``; give the number of files."""
-    owned = [path for folder in folders for path in (top / folder).rglob("*") if path.is_file()]
-    owned += [top / single for single in singles if (top / single).is_file()]
-    gone = [path for path in owned if path.relative_to(top).as_posix() not in wanted]
+    owned = [f"{folder}/{path}" for folder in folders for path in below(top / folder)]
+    owned += [single for single in singles if (top / single).is_file()]
+    gone = [path for path in owned if path not in wanted]
     for path in gone:
-        path.unlink()
+        (top / path).unlink()
     return len(gone)
+
+
+def below(top: Path) -> set[str]:
+    """The path of every file below a folder."""
+    start = len(str(top)) + 1
+    return {f"{folder}/{name}"[start:] for folder, _, names in os.walk(top) for name in names}
 
 
 def read_all(top: Path) -> dict[str, bytes]:

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import groupby
 from typing import get_args
 
-from ..catalog import Catalog
+from ..catalog import Catalog, once
 from ..model import Company, Person, Source
 from .view import hiragana
 
@@ -69,6 +69,7 @@ def source_group(publisher: str) -> str:
     return first if first.isascii() and first.isalpha() else "other"
 
 
+@once
 def sources(catalog: Catalog) -> dict[str, list[str]]:
     """Ids of the sources by group, each group by publisher and date."""
     held: dict[str, list[str]] = {}
