@@ -5,6 +5,7 @@ ground to each colour of type. So a card takes hundredths of a second, and lette
 """
 
 import io
+import zlib
 from functools import cache, lru_cache
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
@@ -13,7 +14,7 @@ from . import letters
 from .layout import HEIGHT, MARGIN, MARK, RULE, TOP, WIDTH, Line, lay
 from .words import Card
 
-VERSION = "2"  # of the drawing; a new one draws every card again
+VERSION = "3"  # of the drawing; a new one draws every card again
 GROUND, SHADE = (15, 76, 92), (20, 84, 101)
 COLOURS = {"paper": (255, 255, 255), "soft": (176, 211, 219), "accent": (242, 166, 90)}
 STEPS = 16  # from the ground to a colour of type
@@ -29,17 +30,20 @@ def draw(card: Card) -> bytes:
         _write(picture, line)
     picture.putpalette(_palette())
     held = io.BytesIO()
-    picture.save(held, "PNG", compress_level=3)  # less than half the time of the usual 6, a quarter more bytes
+    picture.save(held, "PNG", compress_level=1, compress_type=zlib.Z_RLE)  # half the time of the usual 6, a tenth more bytes
     return held.getvalue()
 
 
 def _write(picture: Image.Image, line: Line) -> None:
-    """Draw a line letter by letter, each where the font's own spacing puts it."""
+    """Draw a line letter by letter, each where the font's own spacing puts it; the whole line is then coloured and laid over."""
+    strip = Image.new("L", (WIDTH, 2 * line.size))
     for letter, place in zip(line.text, letters.places(line.text, line.bold)[0], strict=True):
         x, part = divmod(round((line.x + place * line.size) * FINE), FINE)
-        tile, left, top = _letter(letter, line.bold, line.size, part, line.colour)
+        tile, left, top = _letter(letter, line.bold, line.size, part)
         if tile:
-            _lay_over(picture, tile, x + left, round(line.y) + top)
+            strip.paste(255, (x + left, round(1.5 * line.size) + top), tile)
+    if box := strip.getbbox():
+        _lay_over(picture, _coloured(strip.crop(box), line.colour), box[0], round(line.y) - round(1.5 * line.size) + box[1])
 
 
 def _lay_over(picture: Image.Image, tile: Image.Image, x: int, y: int) -> None:
@@ -49,15 +53,15 @@ def _lay_over(picture: Image.Image, tile: Image.Image, x: int, y: int) -> None:
 
 
 @lru_cache(20_000)
-def _letter(letter: str, bold: bool, size: int, part: int, colour: str) -> tuple[Image.Image | None, int, int]:
-    """A letter in a colour, standing ``part`` of a pixel to the right, and how far from its origin the tile lies."""
+def _letter(letter: str, bold: bool, size: int, part: int) -> tuple[Image.Image | None, int, int]:
+    """A letter as a mask, standing ``part`` of a pixel to the right, and how far from its origin the tile lies."""
     font = _font(bold, size)
     left, top, right, foot = font.getbbox(letter, anchor="ls")
     if right <= left or foot <= top:
         return None, 0, 0
     mask = Image.new("L", (right - left + 2, foot - top))
     ImageDraw.Draw(mask).text((part / FINE - left, -top), letter, 255, font, anchor="ls")
-    return _coloured(mask, colour), left, top
+    return mask, left, top
 
 
 @cache
