@@ -60,10 +60,13 @@ def folder(path: Path) -> Path:
 
 
 def link(held: Path, path: Path) -> None:
-    """Give the file ``held`` a second place; what is never written in place can be shared."""
+    """Give the file ``held`` a second place; what is never written in place can be shared. Where a file system has no links it is copied, time and all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     path.unlink(missing_ok=True)
-    os.link(held, path)
+    try:
+        os.link(held, path)
+    except PermissionError:  # what Linux says of FAT and its kin
+        shutil.copy2(held, path)
 
 
 def drop(path: Path) -> None:

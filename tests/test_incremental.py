@@ -57,6 +57,20 @@ def test_what_did_not_change_is_known_without_reading(root):
     make(root)
 
 
+def test_a_file_system_without_links_will_do(root, monkeypatch):
+    def refused(*_):
+        raise PermissionError
+
+    monkeypatch.setattr("os.link", refused)
+    make(root)
+    CHANGES["a summary"](root, True)
+    make(root)
+    assert "Scholar" in (root / "site/en/people/zoe-marsh/index.html").read_text()
+    CHANGES["a summary"](root, False)
+    make(root)
+    assert "Scholar" not in (root / "site/en/people/zoe-marsh/index.html").read_text()
+
+
 def test_a_stopped_build_does_not_spoil_the_next(root, tmp_path):
     CHANGES["the company's name"](root, True)
     replace(root / "docs/en/about.md", "method.md", "nowhere.md")
