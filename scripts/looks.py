@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from functools import cache
 from hashlib import sha256
+from itertools import starmap
 
 from .catalog import Catalog
 from .model import ID_PATTERN
@@ -16,7 +18,17 @@ Place = tuple[str, str]  # folder and id
 def settled(seen: set[Look]) -> tuple[Look, ...]:
     """What was looked at, in order, without what need not be asked again: whether something is there whose state was looked at
     as well, and whether there is a record of a name that none can have."""
-    return tuple(sorted((one for one in seen if not _needless(one, seen)), key=str))
+    return shared(sorted((one for one in seen if not _needless(one, seen)), key=str))
+
+
+def shared(looks: Iterable[Look]) -> tuple[Look, ...]:
+    """The same looks, each a single object for all that look at it: there are millions of them in a large atlas, in memory and in what is kept."""
+    return tuple(starmap(_single, looks))
+
+
+@cache
+def _single(kind: str, key: str | None) -> Look:
+    return kind, key
 
 
 def _needless(look: Look, seen: set[Look]) -> bool:

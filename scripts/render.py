@@ -16,7 +16,7 @@ from . import fulltext, pages, twins, write
 from .catalog import Catalog
 from .frame import LEVELS, Frame
 from .labels import LANGUAGES
-from .looks import settled, states
+from .looks import settled, shared, states
 from .tree import Tree
 from .watch import Look
 from .workers import workers
@@ -91,7 +91,7 @@ class Renderer:
             self.jobs.append(job)
         for job, (made, changed, written) in zip(self.jobs, self._in_parallel(), strict=True):
             self.changed += changed
-            self.made[job.file] = made
+            self.made[job.file] = made._replace(looks=shared(made.looks))  # another process has objects of its own
             for tree, path, key in self._keys(job, made.markdown):
                 tree.note(path, key) if written else tree.keeps(path, key)
 
