@@ -44,9 +44,10 @@ def key(card: Card) -> str:
     return hashlib.sha256(f"{picture.VERSION} {card!r}".encode()).hexdigest()
 
 
-def draw_all(cards: list[Card]) -> list[bytes]:
-    """The pictures of the cards, in their order; drawn on all cores where there are many."""
+def draw_all(cards: list[Card]) -> Iterator[bytes]:
+    """The pictures of the cards, in their order, each as soon as it is there; drawn on all cores where there are many."""
     if len(cards) < MANY:
-        return list(map(draw, cards))
+        yield from map(draw, cards)
+        return
     with workers() as pool:
-        return list(pool.map(draw, cards, chunksize=16))
+        yield from pool.map(draw, cards, chunksize=16)
