@@ -34,6 +34,5 @@ def lasting(function: Callable) -> Callable:
 
 
 def worth_keeping(catalog: Catalog) -> Kept:
-    """What the next build may ask for: of a function that was asked, what it was asked for; of the others all that was kept."""
-    names = {name for name, *_ in catalog.asked}
-    return {key: one for key, one in catalog.lasting.items() if key in catalog.asked or key[0] not in names}
+    """What is right now, and so may serve the next build; what is of a record that is gone is not."""
+    return {key: one for key, one in catalog.lasting.items() if key in catalog.asked or one[1] == states(catalog, one[0])}

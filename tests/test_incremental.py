@@ -9,7 +9,7 @@ from soak import fields
 from soak.changes import CHANGES, differing, from_nothing, make, replace, walk
 from test_broken import CASES, NAMES, spoil
 
-from scripts import checking, unchanged
+from scripts import checking, stamps, unchanged, write
 from scripts.problem import Stopped
 
 
@@ -55,6 +55,25 @@ def test_what_did_not_change_is_known_without_reading(root):
     (root / "site/index.html").write_text("spoiled")
     assert not unchanged.unchanged(root, TODAY)
     make(root)
+
+
+def test_what_lasts_is_made_again_where_it_changed_and_forgotten_with_its_record(root):
+    def kept() -> dict:
+        return write.recall(root / ".build/kept/lasting", stamps.of_program())
+
+    make(root)
+    before = kept()
+    CHANGES["a summary"](root, True)
+    CHANGES["a person who comes"](root, True)
+    make(root)
+    during = kept()
+    again = {key[1:] for key in before.keys() & during.keys() if before[key] != during[key]}
+    assert ("people", "zoe-marsh") in again and ("people", "hanako-sato") not in again
+    assert ("people", "ken-mori") in {key[1:] for key in during} and {key[1:] for key in during} >= {key[1:] for key in before if "zoe-marsh" not in key}
+    CHANGES["a summary"](root, False)
+    CHANGES["a person who comes"](root, False)
+    make(root)
+    assert {key[1:] for key in kept()} & {("people", "ken-mori"), ("ken-mori", "ja")} == set()
 
 
 def test_a_file_system_without_links_will_do(root, monkeypatch):
