@@ -203,6 +203,8 @@ class Build:
         write.keep(self.work / "kept" / "build", stamps.of_program(), self.kept)
         write.keep(self.work / "kept" / "lasting", stamps.of_program(), worth_keeping(self.catalog))
         write.keep(self.work / "kept" / "stamp", STAMP, [stamp, *made(self.root)])
+        for tree in (self.site, self.parts):  # last: whatever ends the build here, the site and what is kept of it agree
+            tree.catch_up()
 
 
 def _put_cards(tree: Tree, drawn: dict[str, cards.Card]) -> dict[str, str]:

@@ -65,7 +65,10 @@ def amount(text: str) -> str:
         return ""
     high, unit = found[6], found[7]
     low = _sum(f"{found[1]}{found[2] or (unit or '' if high else '')}{found[3]}")
-    said = " ".join(filter(None, [sense[0], code, _range(low, _sum(f"{high}{unit or ''}") if high else low)]))
+    most = _sum(f"{high}{unit or ''}") if high else low
+    if max(low, most) > money.MOST:
+        return ""
+    said = " ".join(filter(None, [sense[0], code, _range(low, most)]))
     return said if _is(said, money.parse) else ""
 
 

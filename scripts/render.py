@@ -122,9 +122,8 @@ class Renderer:
     def make(self, job: Job) -> tuple[Made, bool, bool]:
         """Make a page and write its files; give what is to be kept, whether its Markdown changed, and whether files had to be written."""
         file, made, changed = self.root / "docs" / job.file, self.made.get(job.file), False
-        if made:
-            text = file.read_text(encoding="utf-8")
-        else:
+        text = file.read_text(encoding="utf-8") if made else ""
+        if not made or sha256(text.encode()).hexdigest() != made.markdown:  # a build that was stopped may have left another text
             with self.catalog.watch.on() as seen:
                 text = pages.render_page(self.catalog, job.language, *job.spec, self.today)
             looks = settled(seen)

@@ -74,9 +74,8 @@ class Tree:
             del self._held[path]
         write.keep(self._note(self.folder), VERSION, self._held)
         write.exchange(self.folder, self.live)
-        self._catch_up()
 
-    def _catch_up(self) -> None:
+    def catch_up(self) -> None:
         """Bring the tree that was served before in step, by links: the next build then begins with all files, and an edit waits for none."""
         held, note = self._served, self._note(self.folder)
         if not note.exists():
