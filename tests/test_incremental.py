@@ -90,6 +90,16 @@ def test_a_file_system_without_links_will_do(root, monkeypatch):
     assert "Scholar" not in (root / "site/en/people/zoe-marsh/index.html").read_text()
 
 
+def test_no_page_is_made_from_markdown_that_another_build_left(root):
+    make(root)
+    page, text = root / "site/en/people/zoe-marsh/index.html", root / "docs/en/people/zoe-marsh.md"
+    held, said = page.read_bytes(), text.read_text()
+    text.write_text(said.replace("Researcher", "Scholar"))
+    page.unlink()
+    make(root)
+    assert page.read_bytes() == held and text.read_text() == said
+
+
 def test_a_stopped_build_does_not_spoil_the_next(root, tmp_path):
     CHANGES["the company's name"](root, True)
     replace(root / "docs/en/about.md", "method.md", "nowhere.md")

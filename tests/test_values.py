@@ -2,7 +2,7 @@
 
 import pytest
 
-from scripts import dates, formats, money, parity, refs
+from scripts import dates, formats, money, parity, proposals, refs
 from scripts.pages import order
 from scripts.pages.view import first_sentence, opening
 
@@ -141,3 +141,7 @@ def test_a_name_inside_another_name_is_somebody_else():
 def test_who_share_a_name_in_one_language_are_not_told_apart_by_it():
     ja, en = {"a": ("バーンズ",), "b": ("バーンズ",), "c": ("クラーク",)}, {"a": ("Barnes",), "b": ("Burns",), "c": ("Clark",)}
     assert parity.namesakes(ja, en) == {"a": "a", "b": "a", "c": "c"}
+
+
+def test_no_amount_is_proposed_for_more_than_there_is():
+    assert [proposals.amount(text) for text in ("USD " + "9" * 4000, "$18B")] == ["", "USD 18 billion"]
