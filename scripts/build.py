@@ -67,6 +67,8 @@ def build(root: Path, today: datetime.date, tell: Callable[[str], None], search:
         if search:
             site.index()
             done("search", "search index made")
+        else:
+            site.keep_index()
         site.serve(stamp if search else "")
     return seconds
 
@@ -107,8 +109,7 @@ class Build:
     @cached_property
     def keys(self) -> dict[str, str]:
         """Fingerprints of what all Markdown, and all HTML, is made with."""
-        made_by = stamps.of_program()
-        return {"pages": made_by, "frame": stamps.of_frame(self.root, self.assets)}
+        return {"pages": stamps.of_program(), "frame": stamps.of_frame(self.root, self.assets)}
 
     def by_hand(self) -> None:
         """The hand-written pages. Raises Stopped where one links to nowhere."""
@@ -191,6 +192,11 @@ class Build:
                 self.site.keeps(path, keys[path]) or self.site.put(path, keys[path], raw)
             self.kept["index"][language] = (stale[language], keys)
 
+    def keep_index(self) -> None:
+        """Leave the full-text index as it was, whatever changed in what it reads; the next build with it sees that."""
+        for _, keys in self.kept["index"].values():
+            self.site.keeps_all(keys)
+
     def _indexed(self, language: str, key: str) -> bool:
         known, keys = self.kept["index"].get(language, ("", {}))
         return known == key and self.site.keeps_all(keys)
@@ -231,8 +237,7 @@ def site_url(root: Path) -> str:
 
 def frames(root: Path, assets: str) -> dict[str, Frame]:
     """The frame of each language; ``assets`` is where the site has our scripts and style."""
-    kept = compiled(root)
-    return {language: Frame(root, language, _titles(language), assets, kept) for language in LANGUAGES}
+    return {language: Frame(root, language, _titles(language), assets, compiled(root)) for language in LANGUAGES}
 
 
 def compiled(root: Path) -> BytecodeCache:

@@ -19,21 +19,12 @@ def make(texts: Path, work: Path, languages: list[str]) -> dict[str, dict[str, b
     """Index ``texts``/<language> for each language; give the files of the site. Raises Failed."""
     started = {}
     for language in languages:
-        made, read = write.fresh(work / language), _in_order(texts / language, work / f"{language}-read")
+        made = write.fresh(work / language)
         # the texts are cut into words already (see fulltext.py): the index is one of a language without a word breaker
-        command = [sys.executable, "-m", "pagefind", "--site", str(read), "--output-path", str(made), "--force-language", "en", "--quiet"]
+        command = [sys.executable, "-m", "pagefind", "--site", str(texts / language), "--output-path", str(made), "--force-language", "en", "--quiet"]
         started[language] = made, subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     said = {language: process.communicate()[0] for language, (_, process) in started.items()}
     if failed := [language for language, (_, process) in started.items() if process.returncode]:
         raise Failed("pagefind stopped:\n" + "\n".join(said[language].strip() for language in failed))
     return {language: {f"{LEVELS[language]}search/text/{path}": raw for path, raw in write.read_all(made).items() if path.endswith(NEEDED)}
             for language, (made, _) in started.items()}  # fmt: skip
-
-
-def _in_order(texts: Path, place: Path) -> Path:
-    """The texts once more, as links made in the order of their names: Pagefind goes by the order in which a folder lists its files,
-    and names files of the index by it, so the same texts would else give another index when they were written in another order."""
-    write.fresh(place)
-    for path in sorted(write.below(texts)):
-        write.link(texts / path, place / path)
-    return place

@@ -22,12 +22,14 @@ class Tree:
 
     def __init__(self, work: Path, live: Path) -> None:
         self.work, self.live, self.folder = work, live, work / "spare"
-        served = self._noted(live)
+        served, held = self._noted(live), self._noted(self.folder)
         self._served = self._untouched(served)
-        self._held = {path: one for path, one in self._noted(self.folder).items() if path in self._served or path not in served}  # a file touched there is the same here
-        if not self._held:
-            write.fresh(self.folder)
+        self._held = {path: one for path, one in held.items() if path in self._served or path not in served}  # a file touched there is the same here
         write.drop(self._note(self.folder))  # from here on it is neither the old nor the new tree
+        for path in held.keys() - self._held.keys():
+            write.drop(self.folder / path)
+        if not self._held:
+            write.drop(self._note(write.fresh(self.folder)))
         self.wanted: set[str] = set()
 
     def keeps(self, path: str, key: str) -> bool:
@@ -78,7 +80,7 @@ class Tree:
     def catch_up(self) -> None:
         """Bring the tree that was served before in step, by links: the next build then begins with all files, and an edit waits for none."""
         held, note = self._served, self._note(self.folder)
-        if not note.exists():
+        if not held or not note.exists():  # what lies there is not known, or was touched
             write.fresh(self.folder)
             held, note = {}, self._note(self.folder)
         write.drop(note)

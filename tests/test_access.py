@@ -70,7 +70,7 @@ def test_no_kind_of_page_scrolls_sideways_at_320_pixels(browser, address, site):
 def test_a_profile_passes_every_check(opened, language, width):
     opened.set_viewport_size({"width": width, "height": 900})
     opened.at("people/ilya-sutskever/" if language == "ja" else "en/people/ilya-sutskever/")
-    faults = checks.names(opened, language) + checks.focus(opened, 30) + checks.tabs(opened, 20) + checks.dialog(opened, language) + checks.zoomed(opened, 320)
+    faults = checks.names(opened, language) + checks.focus(opened, 60) + checks.tabs(opened, 20) + checks.dialog(opened, language) + checks.zoomed(opened, 320)
     assert faults + [fault for check in checks.STANDING.values() for fault in check(opened)] == []
 
 

@@ -22,6 +22,20 @@ def command(root, *arguments, **options):
     return subprocess.run([sys.executable, "-m", "scripts", *arguments], cwd=root, capture_output=True, text=True, **options)
 
 
+def test_a_build_without_search_leaves_the_index_as_it_was(mini):
+    def index() -> dict[str, bytes]:
+        return {path.name: path.read_bytes() for path in (mini / "site").glob("**/search/text/**/*") if path.is_file()}
+
+    build.build(mini, TODAY, lambda line: None)
+    before = index()
+    record = mini / "data/people/zoe-marsh.yml"
+    record.write_text(record.read_text().replace("Researcher. Two", "Scholar. Two"))
+    build.build(mini, TODAY, lambda line: None, search=False)
+    assert len(before) > 20 and index() == before and "Scholar" in (mini / "site/en/people/zoe-marsh/index.html").read_text()
+    build.build(mini, TODAY, lambda line: None)
+    assert index() != before
+
+
 def test_a_removed_record_takes_its_pages_with_it(mini):
     make(mini)
     assert (mini / "site/en/people/zoe-marsh/index.html").is_file()

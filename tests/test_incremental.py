@@ -90,6 +90,28 @@ def test_a_file_system_without_links_will_do(root, monkeypatch):
     assert "Scholar" not in (root / "site/en/people/zoe-marsh/index.html").read_text()
 
 
+def test_a_file_that_somebody_changed_goes_when_nothing_wants_it_any_more(root, tmp_path):
+    CHANGES["a person who comes"](root, True)
+    make(root)
+    (root / "site/en/people/ken-mori/index.html").write_text("spoiled")
+    CHANGES["a person who comes"](root, False)
+    make(root)
+    assert differing(root, from_nothing(root, tmp_path / "cold")) == []
+
+
+def test_nothing_is_left_over_where_the_notes_of_what_stands_are_spoiled(root, tmp_path):
+    CHANGES["a person who comes"](root, True)
+    make(root)
+    for note in root.glob(".build/**/trees/*"):
+        note.write_bytes(b"spoiled")
+    CHANGES["a person who comes"](root, False)
+    make(root)
+    CHANGES["a summary"](root, True)
+    make(root)  # what was left over would be served now
+    assert differing(root, from_nothing(root, tmp_path / "cold")) == []
+    CHANGES["a summary"](root, False)
+
+
 def test_no_page_is_made_from_markdown_that_another_build_left(root):
     make(root)
     page, text = root / "site/en/people/zoe-marsh/index.html", root / "docs/en/people/zoe-marsh.md"

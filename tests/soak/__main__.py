@@ -33,7 +33,7 @@ def _run(name: str, rounds: int | None) -> parts.Result:
     """One part; if it breaks, that is a failure of it, and the others still run."""
     try:
         return parts.run(name, rounds)
-    except Exception:
+    except Exception:  # whatever it is: it is told whole, and the run fails
         return parts.Result(failures=[f"it broke: {traceback.format_exc()}"])
 
 
