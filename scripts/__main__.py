@@ -1,8 +1,8 @@
+import signal
 import sys
 
-try:
-    from .cli import main
+signal.signal(signal.SIGINT, signal.SIG_DFL)  # while the commands are loaded nothing is begun, and there is nothing to say
 
-    sys.exit(main())
-except KeyboardInterrupt:  # while the commands were being loaded: nothing was begun
-    sys.exit(130)
+from .cli import main  # noqa: E402
+
+sys.exit(main(alone=True))

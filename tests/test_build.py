@@ -1,6 +1,7 @@
 """A build of the miniature atlas as an editor sees it: nothing half-written, the last good site stays."""
 
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -147,9 +148,29 @@ def test_serve_shows_saved_edits_and_survives_mistakes(mini):
         about = mini / "docs/ja/about.md"
         about.write_text(about.read_text() + "\n新しい一文。\n")
         wait_for(lambda: "新しい一文。" in page("about/"))
+        served.send_signal(signal.SIGINT)
+        assert served.wait(10) == 0 and "Traceback" not in told.read_text()
     finally:
         served.terminate()
         served.wait(10)
+
+
+def test_an_interrupt_is_never_lost(mini):
+    """Python forgets what is raised while an object goes away, or in an import's own bookkeeping."""
+    program = """
+import os, signal, sys
+from scripts import cli
+class Gone:
+    def __del__(self):
+        os.kill(os.getpid(), signal.SIGINT)
+def check(asked):
+    Gone()
+    return 0
+cli.records.check = check
+sys.exit(cli.main(["check", "--lang", "ja"], alone=True))
+"""
+    ran = subprocess.run([sys.executable, "-c", program], cwd=mini, capture_output=True, text=True)
+    assert (ran.returncode, ran.stderr.strip()) == (130, "中断した。最後の正しいサイトと記録はそのまま残っている")
 
 
 def test_a_taken_port_is_told_in_one_line(mini):

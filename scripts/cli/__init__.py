@@ -2,6 +2,7 @@
 
 import argparse
 import datetime
+import functools
 import os
 import signal
 import sys
@@ -16,23 +17,31 @@ from .shared import language
 GROUPS = (records, writing, translations, site, publishing, upkeep)
 
 
-def main(arguments: list[str] | None = None) -> int:
-    """Run one command; give the exit code: 0 done, 1 problems in the records or a failed step, 2 wrong usage."""
+def main(arguments: list[str] | None = None, alone: bool = False) -> int:
+    """Run one command; give the exit code: 0 done, 1 problems in the records or a failed step, 2 wrong usage. ``alone`` in its
+    process, it lets an interrupt from the keyboard end that at once."""
     asked = _parser().parse_args(arguments)
+    if alone:
+        signal.signal(signal.SIGINT, functools.partial(_interrupted, told("interrupted", asked.lang), os.getpid()))
     try:
         return asked.run(asked)
     except BrokenPipeError:  # whoever read our output has enough, like `head`
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
-    except KeyboardInterrupt:
-        print(told("interrupted", asked.lang), file=sys.stderr)
-        return 128 + signal.SIGINT
     except BrokenExecutor:
         print(told("stopped/worker", asked.lang), file=sys.stderr)
         return 1
     except OSError as error:
         print(telling.stopped(error, asked.root, asked.lang), file=sys.stderr)
         return 1
+
+
+def _interrupted(said: str, own: int, *_: object) -> None:
+    """End without unwinding, as a kill would, which all commands stand: an exception here would be lost if it came up in an import's
+    own bookkeeping, and the command would go on."""
+    if os.getpid() == own:
+        os.write(sys.stderr.fileno(), f"{said}\n".encode(errors="replace"))
+    os._exit(128 + signal.SIGINT)
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -4,6 +4,7 @@ import functools
 import http.server
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -36,6 +37,7 @@ def serve(root: Path, host: str, port: int, tell: Tell) -> None:
         _told(preview, tell)
         site.build()
         watcher = Watcher(root, functools.partial(_saved, preview, site, tell))
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         try:
             server.serve_forever(poll_interval=0.1)
         except KeyboardInterrupt:
