@@ -8,6 +8,9 @@ TOOLS := .build/tools
 TOOLS_READY := $(TOOLS)/ready-$(firstword $(shell cksum requirements-tools.lock | tr ' ' '-'))
 CHROMIUM ?= $(or $(shell command -v chromium || command -v chromium-browser),/usr/bin/chromium)
 
+# Python keeps what it compiled, whatever the machine says: else each command compiles all that it loads once more
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help serve site check test soak benchsearch bench hostcheck lighthouse bless lock upgrade outdated golden sbom audit wayout clean
 help: ## list the commands
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 14

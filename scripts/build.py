@@ -8,13 +8,11 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, FileSystemBytecodeCache
-
 from . import cards, checking, exports, feeds, fulltext, hosting, index, nametable, pages, sitemap, stamps, texts, twins, write
 from .catalog import Catalog
-from .frame import LEVELS, STATIC, BrokenPage, Frame
+from .frame import LEVELS, STATIC, BrokenPage, Frame, compiled, frames
 from .groups import Files, Groups, fingerprint
-from .labels import LANGUAGES, label
+from .labels import LANGUAGES
 from .lasting import worth_keeping
 from .looks import carry_over, digests
 from .pages import redirects
@@ -62,7 +60,6 @@ def build(root: Path, today: datetime.date, tell: Callable[[str], None], search:
         site.by_hand()
         done("pages", f"{site.pages()} pages written, site rendered")
         site.files()
-        site.text()
         done("files", "cards, data, feeds and Markdown added")
         if search:
             site.index()
@@ -139,7 +136,15 @@ class Build:
         return renderer.changed + write.clean(self.root / "docs", renderer.made.keys(), *_owned())
 
     def files(self) -> None:
-        """What is not a page: data, feeds, cards for sharing, the sitemap, scripts and style. Raises Stopped."""
+        """What is not a page: cards for sharing, data, feeds, the sitemap, scripts and style, and what the search reads. Raises Stopped."""
+        missing = self._cards()
+        with cards.drawing(missing, self.site.write):
+            self._others()
+            self._texts()
+        for path, card in missing.items():
+            self.site.note(path, cards.key(card))
+
+    def _others(self) -> None:
         top, catalog, today, frame = self.frames["ja"].config.site_url.rstrip("/"), self.catalog, self.today, self.keys["frame"]
         self.groups.of_key("assets", self.site, frame, self._assets)
         self.groups.of_key("static", self.site, frame, lambda: {name: self.frames["ja"].static(name) for name in STATIC})
@@ -150,7 +155,6 @@ class Build:
         self.groups.of_looks("names", self.site, lambda: nametable.tables(catalog))
         pages_now = sorted(self.page_files)
         self.groups.of_looks("sitemap", self.site, lambda: {"sitemap.xml": sitemap.render(catalog, pages_now, top)}, fingerprint(*pages_now))
-        self._cards()
 
     def _data(self) -> None:
         """The data to take away: whole folders of records first, of which atlas.json is put together."""
@@ -165,10 +169,21 @@ class Build:
     def _assets(self) -> Files:
         return {f"{self._folder}/{path}": raw for path, raw in write.read_all(self.root / "overrides" / "assets").items()}
 
-    def _cards(self) -> None:
-        self.groups.of_looks("cards", self.site, lambda: cards.all_cards(self.catalog), put=_put_cards)
+    def _cards(self) -> dict[str, cards.Card]:
+        """The cards that must be drawn, by path. Raises Stopped where a font lacks a character."""
+        missing = {}
 
-    def text(self) -> None:
+        def put(tree: Tree, found: dict[str, cards.Card]) -> dict[str, str]:
+            keys = {path: cards.key(card) for path, card in found.items()}
+            missing.update((path, card) for path, card in found.items() if not tree.keeps(path, keys[path]))
+            return keys
+
+        self.groups.of_looks("cards", self.site, lambda: cards.all_cards(self.catalog), put=put)
+        if lacking := list(cards.lacking(missing)):
+            raise Stopped([], "\n".join(f"the card {path} needs characters that the fonts lack: {characters}" for path, characters in lacking))
+        return missing
+
+    def _texts(self) -> None:
         """What the full-text search reads: the pages' own texts, and those of events and sources."""
         for language in LANGUAGES:
             self.groups.of_looks(f"small {language}", self.parts, lambda language=language: self._small(language))
@@ -208,43 +223,12 @@ class Build:
         self.kept["states"] = self.catalog.states, digests(self.catalog)
         write.keep(self.work / "kept" / "build", stamps.of_program(), self.kept)
         write.keep(self.work / "kept" / "lasting", stamps.of_program(), worth_keeping(self.catalog))
-        write.keep(self.work / "kept" / "stamp", STAMP, [stamp, *made(self.root)])
+        write.keep(self.work / "kept" / "stamp", STAMP, [stamp, made(self.root)])
         for tree in (self.site, self.parts):  # last: whatever ends the build here, the site and what is kept of it agree
             tree.catch_up()
-
-
-def _put_cards(tree: Tree, drawn: dict[str, cards.Card]) -> dict[str, str]:
-    """Draw the cards whose words changed; give the key of each. Raises Stopped where a font lacks a character."""
-    keys = {path: cards.key(card) for path, card in drawn.items()}
-    missing = {path: card for path, card in drawn.items() if not tree.keeps(path, keys[path])}
-    if lacking := list(cards.lacking(missing)):
-        raise Stopped([], "\n".join(f"the card {path} needs characters that the fonts lack: {characters}" for path, characters in lacking))
-    for path, raw in zip(missing, cards.draw_all(list(missing.values())), strict=True):
-        tree.put(path, keys[path], raw)
-    return keys
 
 
 def written_by_hand(catalog: Catalog, language: str) -> dict[str, str]:
     """The pages in docs/ that people write: file name to text, with a notice where the other language has newer sections."""
     files = [path for path in sorted((catalog.data.root / "docs" / language).glob("*.md")) if path.name not in pages.OWNED_FILES]
     return {path.name: texts.with_notice(catalog, path.stem, language, path.read_text(encoding="utf-8-sig")) for path in files}
-
-
-def site_url(root: Path) -> str:
-    """The address at which the site will live, from mkdocs.yml and the environment, without a slash at its end."""
-    return Frame(root, LANGUAGES[0], {}).config.site_url.rstrip("/")
-
-
-def frames(root: Path, assets: str) -> dict[str, Frame]:
-    """The frame of each language; ``assets`` is where the site has our scripts and style."""
-    return {language: Frame(root, language, _titles(language), assets, compiled(root)) for language in LANGUAGES}
-
-
-def compiled(root: Path) -> BytecodeCache:
-    """Where compiled templates are kept: compiling all of them takes as long as a hundred pages."""
-    return FileSystemBytecodeCache(str(write.folder(root / ".build" / "templates")), "%s.code")
-
-
-def _titles(language: str) -> dict[str, str]:
-    """The titles of the generated pages of the navigation."""
-    return {f"{folder}/index.md": label(folder, language) for folder in pages.LISTS} | {"index.md": label("site", language)}

@@ -29,7 +29,8 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import meta
 from mkdocs.utils.templates import TemplateContext
 
-from .labels import LANGUAGES
+from . import pages, write
+from .labels import LANGUAGES, label
 
 DOC_LINK = re.compile(r"\]\(([^()\s]+\.md)(?:#[^()\s]*)?\)")  # a link of a hand-written page to another page
 STATIC = ("404.html", "robots.txt")
@@ -186,3 +187,23 @@ class _Heard(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         if record.levelno >= logging.WARNING:
             self.said.append(record.getMessage())
+
+
+def site_url(root: Path) -> str:
+    """The address at which the site will live, from mkdocs.yml and the environment, without a slash at its end."""
+    return Frame(root, LANGUAGES[0], {}).config.site_url.rstrip("/")
+
+
+def frames(root: Path, assets: str) -> dict[str, Frame]:
+    """The frame of each language; ``assets`` is where the site has our scripts and style."""
+    return {language: Frame(root, language, _titles(language), assets, compiled(root)) for language in LANGUAGES}
+
+
+def compiled(root: Path) -> jinja2.BytecodeCache:
+    """Where compiled templates are kept: compiling all of them takes as long as a hundred pages."""
+    return jinja2.FileSystemBytecodeCache(str(write.folder(root / ".build" / "templates")), "%s.code")
+
+
+def _titles(language: str) -> dict[str, str]:
+    """The titles of the generated pages of the navigation."""
+    return {f"{folder}/index.md": label(folder, language) for folder in pages.LISTS} | {"index.md": label("site", language)}

@@ -60,12 +60,12 @@ def _left_out(part: html.HtmlElement) -> bool:
 
 
 def small(catalog: Catalog, language: str) -> dict[str, str]:
-    """What Pagefind shall read of events and sources, a document each: ``{"event/0/index.html": HTML, …}``."""
+    """What Pagefind shall read of events and sources, a document each: ``{"event/0.html": HTML, …}``."""
     found = {}
     for number, (url, kind, title, text) in enumerate(_small(catalog, language)):
         said = [escape(cut(one) if language == "ja" else one) for one in (title, text)]
         body = f"<h1>{said[0]}</h1><p>{said[1]}</p>"
-        found[f"{kind}/{number}/index.html"] = PAGE.format(title=said[0], kind=kind, url=escape(url), body=body)
+        found[f"{kind}/{number}.html"] = PAGE.format(title=said[0], kind=kind, url=escape(url), body=body)
     return found
 
 

@@ -57,7 +57,7 @@ class Job(NamedTuple):
     @property
     def text(self) -> str:
         """The file from which the full-text search reads the page; "" for a list, whose records have their own."""
-        return f"{self.language}/{self.path}/index.html" if "id" in self.context else ""
+        return f"{self.language}/{self.path}.html" if "id" in self.context else ""
 
 
 @dataclass
@@ -136,7 +136,7 @@ class Renderer:
         if job.text:
             said.append(fulltext.article(html, job.template.removesuffix(".md"), f"{job.path}/", job.language))
         for (tree, path, _), one in zip(self._keys(job, made.markdown), said, strict=True):
-            write.put(tree.folder / path, one)
+            tree.write(path, one)
         return made, changed, True
 
 

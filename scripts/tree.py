@@ -51,8 +51,14 @@ class Tree:
 
     def put(self, path: str, key: str, raw: str | bytes) -> None:
         """Write a file of the draft."""
-        write.put(self.folder / path, raw)
+        self.write(path, raw)
         self.note(path, key)
+
+    def write(self, path: str, raw: str | bytes) -> None:
+        """Write a file of the draft that is noted later, as another process may; one that says the same already keeps its time."""
+        place, raw = self.folder / path, raw.encode() if isinstance(raw, str) else raw
+        if path not in self._held or not place.is_file() or place.read_bytes() != raw:
+            write.fill(place, raw)
 
     def note(self, path: str, key: str) -> None:
         """Take over a file that another process wrote."""
@@ -92,7 +98,7 @@ class Tree:
         write.keep(note, VERSION, self._held)
 
     def _note(self, folder: Path) -> Path:
-        return self.work / "trees" / str(folder.stat().st_ino if folder.exists() else 0)
+        return _note(self.work, folder)
 
     def _noted(self, folder: Path) -> Files:
         return write.recall(self._note(folder), VERSION) or {}
@@ -104,6 +110,17 @@ class Tree:
         if len(found) < max(len(files), len(there)):
             write.drop(self._note(self.live))
         return found
+
+
+def untouched(work: Path, live: Path) -> bool:
+    """True if the live site holds what was served, no file more and none less, each as it was written."""
+    files = write.recall(_note(work, live), VERSION) if live.is_dir() else None
+    return bool(files) and dict(_stats(live, "")) == {path: one[1:] for path, one in files.items()}
+
+
+def _note(work: Path, folder: Path) -> Path:
+    """Where the keys of a tree's files are noted."""
+    return work / "trees" / str(folder.stat().st_ino if folder.exists() else 0)
 
 
 def _stats(folder: str | Path, below: str) -> Iterator[tuple[str, tuple[int, int]]]:

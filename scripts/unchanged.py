@@ -3,17 +3,17 @@
 import datetime
 from pathlib import Path
 
-from . import stamps, write
+from . import stamps, tree, write
 
-STAMP = "1"  # of the form in which the last build is noted
+STAMP = "2"  # of the form in which the last build is noted
 
 
 def unchanged(root: Path, today: datetime.date) -> bool:
     """True if neither what a build reads nor what it leaves was touched since the last build, and the day is the same."""
-    noted = write.recall(root / ".build" / "kept" / "stamp", STAMP)
-    return bool(noted) and noted == [stamps.of_inputs(root, today), *made(root)]
+    stamp, left = write.recall(root / ".build" / "kept" / "stamp", STAMP) or ("", "")
+    return stamp == stamps.of_inputs(root, today) and left == made(root) and tree.untouched(root / ".build", root / "site")
 
 
-def made(root: Path) -> list[str]:
-    """Fingerprints of what a build leaves: the Markdown and the site."""
-    return [stamps.of_tree(root / "docs"), stamps.of_tree(root / "site")]
+def made(root: Path) -> str:
+    """Fingerprint of the Markdown that a build leaves; what it leaves of the site, the tree of files knows."""
+    return stamps.of_tree(root / "docs")

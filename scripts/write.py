@@ -6,7 +6,7 @@ import marshal
 import os
 import shutil
 import time
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from fcntl import LOCK_EX, flock
 from hashlib import sha256
@@ -59,14 +59,35 @@ def folder(path: Path) -> Path:
     return path
 
 
+def fill(path: Path, raw: bytes) -> None:
+    """Write a file of a folder that nobody reads yet. What stood in its place may be shared with another folder, and stays as it was there."""
+    def write() -> None:
+        with open(path, "xb") as file:
+            file.write(raw)
+
+    _placed(path, write)
+
+
 def link(held: Path, path: Path) -> None:
     """Give the file ``held`` a second place; what is never written in place can be shared. Where a file system has no links it is copied, time and all."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.unlink(missing_ok=True)
     try:
-        os.link(held, path)
+        _placed(path, lambda: os.link(held, path))
     except PermissionError:  # what Linux says of FAT and its kin
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.unlink(missing_ok=True)
         shutil.copy2(held, path)
+
+
+def _placed(path: Path, put: Callable[[], None]) -> None:
+    """Have a file put where none may be yet; most often none is and the folder is there, so that is asked only afterwards."""
+    try:
+        put()
+    except FileExistsError:
+        path.unlink()
+        put()
+    except FileNotFoundError:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        put()
 
 
 def drop(path: Path) -> None:

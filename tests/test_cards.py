@@ -11,7 +11,7 @@ import pytest
 from conftest import MINI, ROOT
 from PIL import Image
 
-from scripts import cards, checking, relations
+from scripts import cards, checking, relations, write
 from scripts.cards import layout, letters
 from scripts.cards.words import Card, Row
 from scripts.catalog import Catalog
@@ -152,7 +152,7 @@ def test_names_in_a_list_are_kept_whole(real):
 PROGRAM = """
 import hashlib, sys
 from pathlib import Path
-from scripts import cards, checking, relations
+from scripts import cards, checking, relations, write
 found = cards.all_cards(checking.check(Path(sys.argv[1]))[0])
 made = {path: hashlib.sha256(cards.draw(card)).hexdigest() for path, card in reversed(found.items())}
 print(*[made[path] for path in found])
@@ -177,8 +177,20 @@ def test_a_card_is_another_picture_only_for_other_words_or_another_drawing(small
     assert cards.key(card) != before
 
 
-def test_many_cards_drawn_by_several_processes_are_the_same(small, monkeypatch):
-    held = list(small.values())[:4]
-    alone = list(cards.draw_all(held))
+def test_many_cards_drawn_by_several_processes_are_the_same(small, monkeypatch, tmp_path):
+    few, several = tmp_path / "few", tmp_path / "several"
+    held = dict(list(small.items())[:4])
+    with cards.drawing(held, lambda path, raw: write.fill(few / path, raw)):
+        assert write.read_all(few).keys() == held.keys()
     monkeypatch.setattr(cards, "MANY", 2)
-    assert list(cards.draw_all(held)) == alone
+    with cards.drawing(held, lambda path, raw: write.fill(several / path, raw)):
+        pass
+    assert write.read_all(several) == write.read_all(few)
+
+
+def test_drawing_ends_with_a_build_that_fails(small, monkeypatch, tmp_path):
+    monkeypatch.setattr(cards, "MANY", 2)
+    many = {f"{number}.png": card for number in range(300) for card in list(small.values())[:1]}
+    with pytest.raises(KeyError), cards.drawing(many, lambda path, raw: write.fill(tmp_path / path, raw)):
+        raise KeyError
+    assert len(list(tmp_path.iterdir())) < 300

@@ -1,7 +1,8 @@
 """Cards for sharing: the picture that a link to a page shows elsewhere (Open Graph, 1200 by 630 pixels), per page and language."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 from ..catalog import Catalog
 from ..labels import LANGUAGES
@@ -10,7 +11,7 @@ from . import letters, picture
 from .picture import draw
 from .words import GENERAL, Card, texts
 
-__all__ = ["GENERAL", "Card", "address", "all_cards", "draw", "draw_all", "key", "lacking", "texts"]
+__all__ = ["GENERAL", "Card", "address", "all_cards", "draw", "drawing", "key", "lacking", "texts"]
 
 MANY = 48  # cards from which a second process pays
 
@@ -44,10 +45,29 @@ def key(card: Card) -> str:
     return hashlib.sha256(f"{picture.VERSION} {card!r}".encode()).hexdigest()
 
 
-def draw_all(cards: list[Card]) -> Iterator[bytes]:
-    """The pictures of the cards, in their order, each as soon as it is there; drawn on all cores where there are many."""
+@contextmanager
+def drawing(cards: dict[str, Card], put: Callable[[str, bytes], None]) -> Iterator[None]:
+    """Draw cards and ``put`` each picture under its path; all are there at the end. Where there are many, other processes draw them
+    while this one goes on."""
+    global _put
+    _put = put  # the processes inherit it
     if len(cards) < MANY:
-        yield from map(draw, cards)
+        for path, card in cards.items():
+            _draw(path, card)
+        yield
         return
     with workers() as pool:
-        yield from pool.map(draw, cards, chunksize=16)
+        drawn = pool.map(_draw, cards, cards.values(), chunksize=16)
+        try:
+            yield
+        except BaseException:
+            pool.shutdown(cancel_futures=True)
+            raise
+        list(drawn)
+
+
+_put: Callable[[str, bytes], None]
+
+
+def _draw(path: str, card: Card) -> None:
+    _put(path, draw(card))

@@ -23,12 +23,12 @@ def add(command) -> None:
 
 
 def hosting(asked: argparse.Namespace) -> int:
-    from .. import build as steps  # here and below: loaded when it is needed, so that a build with nothing to do ends at once
-    from .. import hosting as hosts
+    from .. import hosting as hosts  # here and below: loaded when it is needed, so that a build with nothing to do ends at once
+    from ..frame import site_url
 
     folder = asked.folder or str((asked.root / "site").resolve())
     try:
-        files = hosts.servers(asked.address or steps.site_url(asked.root), folder, asked.certificate, asked.key)
+        files = hosts.servers(asked.address or site_url(asked.root), folder, asked.certificate, asked.key)
     except hosts.BadAddress as error:
         return _told("no-address", asked.lang, found=error)
     except hosts.BadPath as error:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from .. import build, checking, pages, telling
 from ..catalog import Catalog
-from ..frame import LEVELS, BrokenPage, Frame
+from ..frame import LEVELS, BrokenPage, Frame, compiled, frames
 from ..labels import LANGUAGES
 from ..problem import Problem
 from ..render import Job
@@ -19,7 +19,7 @@ class Preview:
 
     def __init__(self, root: Path) -> None:
         self.root, self.version = root, 0
-        pages.ENVIRONMENT.bytecode_cache = build.compiled(root)
+        pages.ENVIRONMENT.bytecode_cache = compiled(root)
         self.problems: list[Problem] = []
         self.report = ""  # what is wrong with a hand-written page or template
         self._lock = threading.RLock()
@@ -36,7 +36,7 @@ class Preview:
                 self._catalog = catalog
                 self._jobs = {job.html: job for language in LANGUAGES for job in (Job(language, *spec) for spec in pages.specs(catalog))}
             if frame or not self._frames:
-                self._frames = build.frames(self.root, ASSETS)
+                self._frames = frames(self.root, ASSETS)
             self._made, self.report = {}, ""
             self.version += 1
 

@@ -5,8 +5,8 @@ seconds rather than seconds on the clock where the machine was not quiet.
 """
 
 import argparse
+import atexit
 import json
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -16,6 +16,7 @@ from pathlib import Path
 from conftest import ROOT
 
 from . import edits, machine, meter, others, report, saves
+from .aside import aside, clear
 from .figures import OURS, Figures
 from .ours import Ours
 
@@ -58,7 +59,7 @@ class Bench:
         """Measure one size."""
         tell(f"{size.count:,} profiles")
         folder = self.top / "work"
-        shutil.rmtree(folder, ignore_errors=True)
+        aside(folder)
         ours = Ours(size.count, folder / OURS, self.limit)
         projects = self._projects(ours, size.tools, folder)
         for round_ in range(size.rounds):
@@ -71,7 +72,7 @@ class Bench:
                     del projects[name]
         if size.saves:
             self._saves(ours, size.saves)
-        shutil.rmtree(folder)
+        aside(folder)
 
     def _projects(self, ours: Ours, tools: tuple[str, ...], folder: Path) -> dict[str, others.Project]:
         """The other tools' projects, made of the atlas's own pages."""
@@ -157,6 +158,7 @@ def main() -> None:
     args = asked()
     args.to.mkdir(parents=True, exist_ok=True)
     bench, here = Bench(args.to, args.limit), machine.described()
+    atexit.register(clear)
     for size in sizes(args):
         bench.size(size)
         rows = [{"profiles": key[0], "tool": key[1], "task": key[2], "figure": key[3], "rounds": values} for key, values in bench.figures.held.items()]

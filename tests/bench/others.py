@@ -14,6 +14,7 @@ import yaml
 from conftest import ROOT
 
 from . import edits, meter, theme
+from .aside import aside
 
 TOOLS = ROOT / ".build" / "bench" / "tools"  # where the hints below put what is not on the PATH
 HINTS = {
@@ -39,7 +40,7 @@ class Project:
     def empty(self) -> None:
         """Remove what earlier builds made, caches too."""
         for name in self.made:
-            shutil.rmtree(self.folder / name, ignore_errors=True)
+            aside(self.folder / name)
 
     def build(self, limit: float) -> meter.Cost:
         """Build the site. Raises meter.Failed."""
@@ -107,7 +108,7 @@ def hugo(docs: Path, folder: Path) -> Project:
 def starlight(docs: Path, folder: Path) -> Project:
     """Starlight as it comes, with its Pagefind; profiles stay out of the side bar. It runs only where its packages lie, so ``folder`` is not used."""
     folder = (TOOLS / "starlight").resolve()
-    shutil.rmtree(folder / "src", ignore_errors=True)
+    aside(folder / "src")
     content = folder / "src" / "content" / "docs"
     for path in docs.rglob("*.md"):
         place = path.relative_to(docs / "ja") if path.is_relative_to(docs / "ja") else path.relative_to(docs)

@@ -2,7 +2,6 @@
 
 import json
 import re
-import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from pathlib import Path
 from conftest import ROOT, TODAY
 
 from . import atlas, edits, meter
+from .aside import aside
 
 SAID = re.compile(r"^(.+) \((\d+\.\d+) s\)$", re.M)  # a step as the build prints it
 
@@ -34,7 +34,7 @@ class Ours:
     def empty(self) -> None:
         """Remove all that was made from the records, caches too."""
         for name in (".build", "site", "docs", "overrides", "scripts"):
-            shutil.rmtree(self.folder / name, ignore_errors=True)
+            aside(self.folder / name)
         atlas.surround(self.folder)
 
     def check(self) -> meter.Cost:

@@ -143,13 +143,13 @@ def latency(browser, site: Path, count: int) -> tuple[float, list[float]]:
 def indexing(root: Path, count: int) -> float:
     """Seconds to make the name tables and full-text indexes of so many profiles in both languages, made of the real pages."""
     catalog = Catalog(load(root)[0])
-    pages = {language: [path.read_text() for path in sorted((root / ".build" / "text" / language).glob("people/*/index.html"))] for language in ("ja", "en")}
+    pages = {language: [path.read_text() for path in sorted((root / ".build" / "text" / language).glob("people/*.html"))] for language in ("ja", "en")}
     top = root / ".build" / "many"
     shutil.rmtree(top, ignore_errors=True)
     for language, held in pages.items():
         for number in range(count):
-            path = top / language / f"people/p{number}/index.html"
-            path.parent.mkdir(parents=True)
+            path = top / language / f"people/p{number}.html"
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(held[number % len(held)].replace("<p>", f"<p>p{number} ", 1))
     start = time.perf_counter()
     nametable.tables(catalog)

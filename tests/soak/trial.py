@@ -17,7 +17,7 @@ import html5lib
 import marko
 from conftest import MINI, TODAY, copy_project
 
-from scripts import build, canonical, checking, cli, exports, feeds, nametable, pages, telling, twins
+from scripts import canonical, checking, cli, exports, feeds, frame, nametable, pages, telling, twins
 from scripts.catalog import Catalog
 from scripts.model import KINDS
 from scripts.parse import parse
@@ -43,7 +43,7 @@ class Trial:
 
     def __post_init__(self) -> None:
         copy_project(self.root, MINI / "data")
-        self.frames = build.frames(self.root, "assets")
+        self.frames = frame.frames(self.root, "assets")
         for path, html in self.pages(self.check()[0]):
             document = read(path, html)
             self.words |= set(words(document))
