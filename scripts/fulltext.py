@@ -15,7 +15,7 @@ from lxml import html
 from . import formats
 from .catalog import Catalog
 from .model import Text
-from .pages import order
+from .pages import paging
 from .refs import plain
 
 # one Japanese word of the index; the search script gets it with the names
@@ -77,5 +77,6 @@ def _small(catalog: Catalog, language: str) -> Iterator[tuple[str, str, str, str
     for id, stage in catalog.stages.items():
         for event in stage.events:
             yield f"stages/{id}/#{event.id}", "event", say(event.title), f"{formats.date(event.date, language)} {say(event.text)}"
+    pages = paging.source_pages(catalog)
     for id, source in catalog.sources.items():
-        yield f"sources/{order.source_group(source.publisher)}/#{id}", "source", source.title, source.publisher
+        yield f"sources/{pages[id]}/#{id}", "source", source.title, source.publisher

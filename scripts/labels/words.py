@@ -84,6 +84,10 @@ LABELS: dict[str, tuple[str, str]] = {
     "articles_intro": ("本サイトの出発点となった記事を、記述ごとに他の出典と照合する。", "The article that the atlas started from, tested claim by claim against other sources."),
     "jump": ("索引", "Jump to"),
     "others": ("その他", "Other"),
+    "pages": ("ページ", "Pages"),
+    "page_of": ("{}（{}ページ目）", "{}, page {}"),
+    "page_holds": ("{}の{}ページ目。{}から{}まで。", "{}, page {}: {} to {}."),
+    "goes_on": ("（続き）", "(continued)"),
     # data
     "data": ("データの利用", "Data to take away"),
     "data_intro": (

@@ -12,7 +12,7 @@ from ..catalog import Catalog
 from ..exports import tables
 from ..labels import LANGUAGES
 from ..model import Company, Person, Stage
-from . import linked, order
+from . import linked, order, paging
 from .signs import coded, in_markdown, plainly
 from .view import View, first_sentence, opening
 
@@ -65,12 +65,14 @@ def specs(catalog: Catalog) -> Iterator[tuple[str, str, dict]]:
     """Path, template and context of every page: what ``render_page`` takes."""
     yield "index", "home.md", {}
     for folder in LISTS:
-        yield f"{folder}/index", f"list-{folder}.md", {"folder": folder}
+        yield f"{folder}/index", f"list-{folder}.md", {"folder": folder, "number": 1}
+        for number in range(2, paging.count(catalog, folder) + 1 if folder in paging.PAGED else 2):
+            yield paging.path(folder, number).rstrip("/"), f"list-{folder}.md", {"folder": folder, "number": number}
     for picture in charts.PICTURES:
         yield f"pictures/{picture}", f"picture-{picture}.md", {"picture": picture}
     for name in guide.PAGES:
         yield f"guide/{name}", "guide-rules.md" if name in ("rules", "mistakes") else "guide-fields.md", {"guide": name}
-    groups = order.sources(catalog)
+    groups = paging.sources(catalog)
     for group, ids in groups.items():
         yield f"sources/{group}", "sources.md", {"group": group, "groups": groups, "ids": ids}
     for folder, kind in KIND_OF.items():
@@ -92,10 +94,13 @@ def _head(view: View, template: str, context: dict) -> dict[str, str]:
     if name := context.get("guide"):
         return {"title": view.t(f"guide_{name}"), "description": view.t(f"guide_{name}_intro", guide.count(name))}
     if group := context.get("group"):
-        shown = group.upper() if group != "other" else view.t("others")
+        shown = paging.source_name(group, view.t("others"))
         return {"title": f"{view.t('sources')}{view.t('colon')}{shown}", "description": view.t("sources_group", shown, len(context["ids"]))}
     if folder:
-        return {"title": view.t(folder), "description": list_intro(view, folder)}
+        title, number = view.t(folder), context["number"]
+        if number == 1:
+            return {"title": title, "description": list_intro(view, folder)}
+        return {"title": view.t("page_of", title, number), "description": view.t("page_holds", title, number, *paging.ends(view.catalog, folder, view.language, number))}
     return {"title": view.t("site"), "description": view.t("tagline")}
 
 
@@ -109,7 +114,7 @@ def _environment() -> Environment:
     environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True)
     environment.filters["json"] = lambda text: json.dumps(str(text), ensure_ascii=False)
     environment.filters["first_sentence"] = first_sentence
-    environment.globals.update(rel=relations, fresh=freshness, order=order, list_intro=list_intro, MANY=40, ledger=ledger, journeys=journeys, texts=texts, pictures=list(charts.PICTURES), Company=Company, Person=Person, Stage=Stage)
+    environment.globals.update(rel=relations, fresh=freshness, order=order, paging=paging, list_intro=list_intro, MANY=40, ledger=ledger, journeys=journeys, texts=texts, pictures=list(charts.PICTURES), Company=Company, Person=Person, Stage=Stage)
     environment.globals.update(charts.PICTURES, tables=tables)
     environment.filters.update(plainly=plainly, coded=coded, in_markdown=in_markdown)
     environment.globals.update(held=guide, fields_of=fields.of, example=fields.example, said_of=fields.said_of, json_keys=telling.KEYS, json_version=telling.VERSION)

@@ -13,7 +13,7 @@ Rule = Callable[[Catalog], Iterator[Finding]]
 # each judges one record at a time, which it takes from rules/common; of the others it asks no more than whether an id is there, its names and kind
 RECORD_RULES: list[Rule] = [
     references.unknown_id, references.unknown_reference, references.broken_reference, references.unequal_references,
-    references.self_reference, references.duplicate_fact_id,
+    references.self_reference, references.duplicate_fact_id, references.duplicate_part,
     content.end_before_start, content.career_in_order, content.one_end, content.event_in_stage, content.reading_of_name, content.seen_in_japanese,
     content.text_in_its_language, content.equal_numbers, content.equal_names, content.claim_tested, content.dispute_about_a_fact, content.leading_value_known,
     living.neutral_words, living.contentious_needs_strong_source, living.court_not_alone, living.allegation_reported, living.unexplained_change,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from .. import ledger, refs
 from ..catalog import Catalog
-from ..model import Article, Claim, CompanyPart, Deal, Event, Part, PersonPart, Round, Source, Stint, Text
+from ..model import Article, Claim, CompanyPart, Deal, Event, Part, PersonPart, Round, Source, Stage, Stint, Text
 from ..problem import Finding, Loc, Mend, Mistake, mistake
 from .common import instead, near, parts, records, sides, texts
 
@@ -107,6 +107,18 @@ def duplicate_fact_id(catalog: Catalog) -> Iterator[Finding]:
             if part.id in SECTIONS:
                 yield Finding(folder, id, place, mistake("duplicate-fact-id/section", Mend(place, f"{id}-{part.id}"), found=part.id))
             seen.add(part.id)
+
+
+def duplicate_part(catalog: Catalog) -> Iterator[Finding]:
+    """A stage says of a person or organisation only once what it did in it: one part each is shown."""
+    for folder, id, record in records(catalog):
+        for field, name in (("people", "person"), ("companies", "company")):
+            seen: set[str] = set()
+            for number, part in enumerate(getattr(record, field) if isinstance(record, Stage) else ()):
+                one = getattr(part, name)
+                if one in seen:
+                    yield Finding(folder, id, (field, number, name), mistake("duplicate-part", found=one))
+                seen.add(one)
 
 
 def _unknown(catalog: Catalog, rule: str, loc: Loc, wanted: str, kinds: tuple[str, ...], prose: str = "") -> Mistake:

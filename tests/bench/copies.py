@@ -3,6 +3,7 @@
 import random
 import re
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from scripts import refs
 from scripts.catalog import Catalog
@@ -83,7 +84,22 @@ class Copy:
 
     def record(self, real_id: str, record: Part) -> Plain:
         """The copy of a person, company, stage, article or candidate."""
+        if isinstance(record, Stage):
+            update = {field: [part for part in held if part.id not in self._second] for field in ("people", "companies") if (held := getattr(record, field))}
+            record = record.model_copy(update=update)
         return self._part(record, real_id)
+
+    @cached_property
+    def _second(self) -> set[str]:
+        """Ids of the parts in stages that would be a second one of the same copy there."""
+        found = set()
+        for stage in self.real.catalog.stages.values():
+            seen = set()
+            for part in (*stage.people, *stage.companies):
+                one = self.one(getattr(part, "person", "") or part.company)
+                found |= {part.id} if one in seen else set()
+                seen.add(one)
+        return found
 
     def source(self, real_id: str) -> tuple[str, Plain]:
         """Id and record of the copy of a source."""
@@ -123,7 +139,7 @@ class Copy:
 
         def target(ref: refs.Ref) -> tuple[str, Name]:
             real_id = self.one(ref.id, own)
-            anchor = f"#{ref.anchor}" if ref.anchor and real_id == ref.id else ""
+            anchor = f"#{ref.anchor}" if ref.anchor and real_id == ref.id and ref.anchor not in self._second else ""
             return self.ids.get(real_id, real_id) + anchor, self._called.get(real_id) or Name(words["ja"][0], words["en"][0])
 
         return target

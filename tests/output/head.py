@@ -1,5 +1,6 @@
 """Checks of what stands above a page and beside it: title, description, addresses, twins, the sitemap."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache
@@ -10,7 +11,7 @@ from lxml import etree
 from .site import Page, Site, on_every_page
 
 NAMES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
-GROUPED = {"people/", "companies/"}  # their groups differ by design: 五十音 and A–Z
+GROUPED = re.compile("(people|companies)/(list/[0-9]+/)?")  # their groups differ by design: 五十音 and A–Z
 
 
 @cache
@@ -72,7 +73,7 @@ def every_page_has_its_twin(site: Site) -> Iterator[str]:
         other = page.bare if page.english else "en/" + page.bare
         if other not in found:
             yield f"{page.address}: has no twin {other}"
-        elif page.english and page.bare not in GROUPED:
+        elif page.english and not GROUPED.fullmatch(page.bare):
             yield from (f"{page.address}: only one of the languages has #{one}" for one in sorted(page.anchors ^ found[other].anchors))
 
 

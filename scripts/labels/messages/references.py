@@ -67,6 +67,10 @@ REFERENCES: dict[str, Message] = {
         ("「{found}」はページの節が使う名前である", "'{found}' is the name of a section of the page"),
         ("組織やできごとにちなんだ別のIDにする", "choose another id, after the organisation or event"),
     ),
+    "duplicate-part": Message(
+        ("「{found}」の役割が二度書かれている", "the part of '{found}' is stated twice"),
+        ("二つの文を一つにまとめ、出典も合わせる", "make the two texts one, with the sources of both"),
+    ),
     "address-kept": Message(
         ("公開したページ「{found}」がない", "the page '{found}' was published and is gone"),
         ("記録を戻すか、代わりの記録の「formerly」に {id} を加える", "bring the record back, or add {id} to 'formerly' of the one that took its place"),

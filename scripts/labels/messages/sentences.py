@@ -70,6 +70,10 @@ SENTENCES: dict[str, Words] = {
         "一つの記録のなかで、事実のIDはそれぞれ異なり、ページの節の名前とも重ならない。",
         "Within a record every fact has its own id, and none is the name of a page section.",
     ),
+    "duplicate-part": (
+        "段階のなかで、一人の人物や一つの組織の役割は一度だけ書く。ページに出るのは一つだけである。",
+        "A stage says of a person or organisation only once what it did in it: one part each is shown.",
+    ),
     "address-kept": (
         "公開したアドレスはなくならない。記録が残っているか、ほかの記録の「formerly」にそのIDがある。",
         "A published address never disappears: its record is there, or another has its id under 'formerly'.",
