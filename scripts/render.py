@@ -21,6 +21,7 @@ from .tree import Tree
 from .watch import Look
 from .workers import workers
 
+TURNS = 8  # of each process: what lies together in memory is then looked at by one, and need not be copied for both
 FEW = 100  # pages that one process makes as soon as two would, each of which compiles the templates
 
 
@@ -81,7 +82,7 @@ class Renderer:
         """Make every generated page that needs it."""
         old, self.made, there = self.made, {}, write.below(self.root / "docs")
         specs = list(pages.specs(self.catalog))
-        for job in (Job(language, *spec) for language in LANGUAGES for spec in specs):
+        for job in (Job(language, *spec) for spec in specs for language in LANGUAGES):
             self.pages.add(job.html)
             made = old.get(job.file)
             if made and made.state == self._state(made.looks) and job.file in there:
@@ -116,8 +117,9 @@ class Renderer:
             frame.ready()  # once, before the processes part
         global _renderer
         _renderer = self  # the processes inherit it as it stands, records and all
+        few = -(-len(self.jobs) // (cores * TURNS))
         with workers() as pool:
-            return iter(list(pool.map(_make, range(len(self.jobs)), chunksize=8)))
+            return iter(list(pool.map(_make, range(len(self.jobs)), chunksize=few)))
 
     def make(self, job: Job) -> tuple[Made, bool, bool]:
         """Make a page and write its files; give what is to be kept, whether its Markdown changed, and whether files had to be written."""

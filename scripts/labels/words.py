@@ -87,7 +87,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "pages": ("ページ", "Pages"),
     "page_of": ("{}（{}ページ目）", "{}, page {}"),
     "page_holds": ("{}の{}ページ目。{}から{}まで。", "{}, page {}: {} to {}."),
-    "goes_on": ("（続き）", "(continued)"),
+    "goes_on": ("（続き）", " (continued)"),
     # data
     "data": ("データの利用", "Data to take away"),
     "data_intro": (
