@@ -5,10 +5,12 @@ around it changed. What a page is made from is worked out while it is made, so n
 """
 
 import os
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date as Day
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,7 +23,7 @@ from .tree import Tree
 from .watch import Look
 from .workers import workers
 
-TURNS = 8  # of each process: what lies together in memory is then looked at by one, and need not be copied for both
+TURNS = 32  # of each process: long ones waste less, short ones end together
 FEW = 100  # pages that one process makes as soon as two would, each of which compiles the templates
 
 
@@ -110,6 +112,8 @@ class Renderer:
         return states(self.catalog, looks, self.keys["pages"], self.today)
 
     def _in_parallel(self) -> Iterator[tuple[Made, bool, bool]]:
+        """What ``make`` gives for each job. Other processes begin at the front and this one at the back: what lies together in memory
+        is looked at by one of them, and so is copied for few."""
         cores = os.cpu_count() or 1
         if len(self.jobs) <= FEW or cores == 1:
             return map(self.make, self.jobs)
@@ -117,9 +121,16 @@ class Renderer:
             frame.ready()  # once, before the processes part
         global _renderer
         _renderer = self  # the processes inherit it as it stands, records and all
-        few = -(-len(self.jobs) // (cores * TURNS))
-        with workers() as pool:
-            return iter(list(pool.map(_make, range(len(self.jobs)), chunksize=few)))
+        size = -(-len(self.jobs) // (cores * TURNS))
+        waiting = deque(range(start, min(start + size, len(self.jobs))) for start in range(0, len(self.jobs), size))
+        handed, own = [], []
+        with workers(cores - 1) as pool:
+            while waiting:
+                if sum(not one.done() for one in handed) < 2 * (cores - 1):
+                    handed.append(pool.submit(_make, waiting.popleft()))
+                else:
+                    own.insert(0, _make(waiting.pop()))
+            return iter([made for held in ([one.result() for one in handed], own) for made in chain.from_iterable(held)])
 
     def make(self, job: Job) -> tuple[Made, bool, bool]:
         """Make a page and write its files; give what is to be kept, whether its Markdown changed, and whether files had to be written."""
@@ -145,5 +156,5 @@ class Renderer:
 _renderer: Renderer
 
 
-def _make(number: int) -> tuple[Made, bool, bool]:
-    return _renderer.make(_renderer.jobs[number])
+def _make(numbers: range) -> list[tuple[Made, bool, bool]]:
+    return [_renderer.make(_renderer.jobs[number]) for number in numbers]

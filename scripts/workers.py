@@ -7,10 +7,10 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 
 
-def workers() -> ProcessPoolExecutor:
-    """One process for each core. An interrupt from the keyboard ends them at once, without a word: this process says it."""
+def workers(count: int | None = None) -> ProcessPoolExecutor:
+    """So many processes, or one for each core. An interrupt from the keyboard ends them at once, without a word: this process says it."""
     gc.freeze()  # what they share is neither gone through by each one's collector nor copied for it
-    return ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("fork"), initializer=_begin)
+    return ProcessPoolExecutor(count or os.cpu_count(), mp_context=get_context("fork"), initializer=_begin)
 
 
 def _begin() -> None:
