@@ -57,8 +57,12 @@ def founders(catalog: Catalog, company: str) -> list[tuple[str, Stint]]:
 @once
 def alumni_companies(catalog: Catalog) -> list[str]:
     """Ids of the companies founded by people who left OpenAI, once they had been there."""
-    found = {company for id in catalog.people for company in _founded(catalog, id)}
-    return [id for id in catalog.companies if id in found]
+    return [id for id in catalog.companies if founded_by_alumni(catalog, id)]
+
+
+def founded_by_alumni(catalog: Catalog, company: str) -> bool:
+    """True for one of them; asks of its own founders only."""
+    return any(company in _founded(catalog, person) for person, _ in founders(catalog, company))
 
 
 @lasting
@@ -75,8 +79,7 @@ def _left(catalog: Catalog, id: str) -> bool:
 
 def alumni_at(catalog: Catalog, company: str) -> list[tuple[str, Stint]]:
     """People with an OpenAI past who held a post at the company, founders aside."""
-    held = catalog.stints_at(company)
-    return [(id, stint) for id, stint in held if stint.kind != "founder" and at_openai(catalog.people[id])]
+    return [(id, stint) for id, stint in catalog.stints_at(company) if stint.kind != "founder" and at_openai(catalog.people[id])]
 
 
 def deals_of(catalog: Catalog, id: str) -> list[tuple[str, Deal]]:
@@ -211,8 +214,7 @@ def verdicts(article: Article) -> list[tuple[str, list[tuple[int, Claim]]]]:
 @once
 def disputes(catalog: Catalog) -> list[tuple[str, list[Dispute]]]:
     """Record id and disputes of every record that has any: people, companies, then stages."""
-    held = [(id, record.disputes) for folder in ("people", "companies", "stages") for id, record in catalog.data.records[folder].items()]
-    return [(id, found) for id, found in held if found]
+    return [(id, record.disputes) for folder in ("people", "companies", "stages") for id, record in catalog.data.records[folder].items() if record.disputes]
 
 
 @once

@@ -9,7 +9,7 @@ from bench import atlas
 from conftest import MINI, TODAY
 from output import Site, faults
 
-from scripts import build, checking, fulltext
+from scripts import build, checking, freshness, fulltext, relations
 from scripts.pages import paging, specs
 
 ROW = re.compile(r'<tr data-[^>]*><th scope="row"[^>]*><a href="(?:\.\./)*(?:people/|companies/)?([^/"]+)/"')
@@ -24,6 +24,8 @@ def site(tmp_path_factory) -> Path:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(paging, "ROWS", 15)
         patch.setattr(paging, "SOURCES", 20)
+        patch.setattr(paging, "DISPUTED", 6)
+        patch.setattr(paging, "OLDEST", 9)
         build.build(root, TODAY, lambda line: None, search=False)
     return root / "site"
 
@@ -35,7 +37,7 @@ def pages(site: Path, language: str, folder: str) -> dict[int, str]:
 
 
 @pytest.mark.parametrize("language", LEVELS)
-@pytest.mark.parametrize("folder", paging.PAGED)
+@pytest.mark.parametrize("folder", ["people", "companies"])
 def test_each_record_stands_once_in_an_index_of_several_pages(site, language, folder):
     held = pages(site, language, folder)
     assert set(held) == set(range(1, len(held) + 1)) and len(held) > 2
@@ -70,12 +72,28 @@ def test_a_source_is_found_on_the_page_on_which_it_stands(site):
     catalog = checking.check(site.parent)[0]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(paging, "SOURCES", 20)
+        patch.setattr(paging, "DISPUTED", 6)
+        patch.setattr(paging, "OLDEST", 9)
         said = fulltext.small(catalog, "en").values()
     links = [link for text in said for link in re.findall(r"url:(sources/[^\"]+)", text)]
     assert len(links) == len(catalog.sources) and any("-2/" in link for link in links)
     for link in links:
         path, _, id = link.partition("#")
         assert f'<li id="{id}">' in (site / "en" / path / "index.html").read_text()
+
+
+@pytest.mark.parametrize("language", LEVELS)
+def test_each_dispute_stands_once_in_a_list_of_several_pages(site, language):
+    held = pages(site, language, "disputes")
+    catalog = checking.check(site.parent)[0]
+    asked = [link for text in held.values() for link in re.findall(r'<section class="dispute">\n<h3><a href="[./]*([^"]+)"', text)]
+    assert len(held) > 2 and len(asked) == len(set(asked)) == sum(len(found) for _, found in relations.disputes(catalog))
+
+
+def test_the_list_of_facts_to_check_shows_the_oldest_and_tells_of_the_others(site):
+    text = (site / "en/review/index.html").read_text()
+    due = freshness.due(checking.check(site.parent)[0], TODAY)
+    assert text.count('<th scope="row">') == 9 < len(due) and f"And {len(due) - 9} whose date is younger" in text
 
 
 def test_a_short_index_stays_whole_and_can_be_filtered():

@@ -63,7 +63,7 @@ def _disputes(place: Place) -> list[str]:
 
 
 def _alumni_founded(place: Place) -> bool:
-    return place.id in relations.alumni_companies(place.catalog)
+    return relations.founded_by_alumni(place.catalog, place.id)
 
 
 ID = Column("id", "string", lambda place: place.id, "id", required=True,

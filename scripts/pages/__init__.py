@@ -97,7 +97,7 @@ def _head(view: View, template: str, context: dict) -> dict[str, str]:
         shown = paging.source_name(group, view.t("others"))
         return {"title": f"{view.t('sources')}{view.t('colon')}{shown}", "description": view.t("sources_group", shown, len(context["ids"]))}
     if folder:
-        title, number = view.t(folder), context["number"]
+        title, number = view.t(folder), context.get("number", 1)
         if number == 1:
             return {"title": title, "description": list_intro(view, folder)}
         return {"title": view.t("page_of", title, number), "description": view.t("page_holds", title, number, *paging.ends(view.catalog, folder, view.language, number))}

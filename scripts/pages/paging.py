@@ -4,12 +4,16 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
+from .. import relations
 from ..catalog import Catalog, once
+from ..model import Dispute
 from . import order
 
 ROWS = 500  # people or companies on a page of their index: some 30 KB compressed
 SOURCES = 250
-PAGED = ("people", "companies")
+DISPUTED = 100  # records with disputes
+OLDEST = 500  # facts that are due for a check; more follow when these are done
+PAGED = ("people", "companies", "disputes")
 
 
 class Group(NamedTuple):
@@ -23,7 +27,8 @@ class Group(NamedTuple):
 
 def count(catalog: Catalog, folder: str) -> int:
     """How many pages the index of a folder has."""
-    return -(-len(catalog.data.records[folder]) // ROWS) or 1
+    held, room = (relations.disputes(catalog), DISPUTED) if folder == "disputes" else (catalog.data.records[folder], ROWS)
+    return -(-len(held) // room) or 1
 
 
 def path(folder: str, number: int) -> str:
@@ -42,9 +47,17 @@ def groups(catalog: Catalog, folder: str, language: str) -> list[Group]:
     return found
 
 
+def disputes(catalog: Catalog, number: int) -> list[tuple[str, list[Dispute]]]:
+    """The records, with their disputes, on a page of the list of them."""
+    return relations.disputes(catalog)[(number - 1) * DISPUTED : number * DISPUTED]
+
+
 def ends(catalog: Catalog, folder: str, language: str, number: int) -> tuple[str, str]:
     """The names that stand first and last on a page of an index."""
-    ids = [id for group in groups(catalog, folder, language) if group.page == number for id in group.ids]
+    if folder == "disputes":
+        ids = [id for id, _ in disputes(catalog, number)]
+    else:
+        ids = [id for group in groups(catalog, folder, language) if group.page == number for id in group.ids]
     return getattr(catalog.name(ids[0]), language), getattr(catalog.name(ids[-1]), language)
 
 
