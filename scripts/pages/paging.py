@@ -54,10 +54,8 @@ def disputes(catalog: Catalog, number: int) -> list[tuple[str, list[Dispute]]]:
 
 def ends(catalog: Catalog, folder: str, language: str, number: int) -> tuple[str, str]:
     """The names that stand first and last on a page of an index."""
-    if folder == "disputes":
-        ids = [id for id, _ in disputes(catalog, number)]
-    else:
-        ids = [id for group in groups(catalog, folder, language) if group.page == number for id in group.ids]
+    held = disputes(catalog, number) if folder == "disputes" else []
+    ids = [id for id, _ in held] or [id for group in groups(catalog, folder, language) if group.page == number for id in group.ids]
     return getattr(catalog.name(ids[0]), language), getattr(catalog.name(ids[-1]), language)
 
 
