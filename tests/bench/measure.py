@@ -156,6 +156,7 @@ def sizes(args: argparse.Namespace) -> list[Size]:
 
 def main() -> None:
     args = asked()
+    args.to = args.to.resolve()  # some tools are started in other folders
     args.to.mkdir(parents=True, exist_ok=True)
     bench, here = Bench(args.to, args.limit), machine.described()
     atexit.register(clear)
