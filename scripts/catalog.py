@@ -68,7 +68,7 @@ class Catalog:
     candidates: dict[str, Candidate] = field(init=False)
     watch: Watch = field(init=False)
     scope: set[tuple[str, str]] | None = field(init=False, default=None)
-    _walked: dict[int, list[tuple[Loc, object]]] = field(init=False, default_factory=dict)
+    walked: dict[int, list[tuple[Loc, object]]] = field(init=False, default_factory=dict)
     states: dict[Look, int] = field(init=False, default_factory=dict)  # fingerprints that looks.py has worked out
     remembered: dict[tuple, tuple[object, set[Look]]] = field(init=False, default_factory=dict)  # what ``once`` keeps
     lasting: dict = field(init=False, default_factory=dict)  # what lasting.py keeps
@@ -84,9 +84,9 @@ class Catalog:
         """What ``walk`` gives for a record, kept: a check asks for it many times."""
         if self.watch.seen is not None:
             return list(walk(record))  # each reading of a field is a look
-        if id(record) not in self._walked:
-            self._walked[id(record)] = list(walk(record))
-        return self._walked[id(record)]
+        if id(record) not in self.walked:
+            self.walked[id(record)] = list(walk(record))
+        return self.walked[id(record)]
 
     @property
     def records(self) -> list[tuple[str, str, Part]]:

@@ -195,7 +195,7 @@ def _open(kind: type[Part], id: str, content: bytes) -> Part:
 
 def _digest(text: str, content: dict, kind: type[Part]) -> Digest:
     names = json.dumps([content.get(key) for key in ("name", "family")], ensure_ascii=False)
-    fields = {key: content.get(key, "") for key in SHELVED} if kind is Source else {key: hashlib.sha256(json.dumps(value, ensure_ascii=False).encode()).hexdigest()[:20] for key, value in content.items()}
+    fields = {key: content.get(key, "") for key in SHELVED} if kind is Source else {key: hashlib.sha256(json.dumps(value, ensure_ascii=False).encode()).hexdigest()[:20] for key, value in content.items() if value != []}
     cites = tuple(dict.fromkeys(_cited(content)))
     return Digest(hashlib.sha256(text.encode()).hexdigest(), names, tuple(sorted(set(_mentions(content)))), fingerprints.line(fingerprints.pairs(content)), cites, fields)
 

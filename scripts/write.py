@@ -104,13 +104,16 @@ def keep(path: Path, version: str, held: object) -> None:
     """Keep plain data for the next run, where that can be written; ``version`` names what made it."""
     with suppress(OSError):  # a check of records that may not be written beside is only slower
         body = marshal.dumps((version, held))
-        put(path, sha256(body).digest() + body)
+        draft = _draft(path, None)
+        with open(draft, "wb") as file:
+            file.writelines((sha256(body).digest(), body))
+        draft.replace(path)
 
 
 def recall(path: Path, version: str) -> Any:
     """What was kept, or None if there is nothing, if something else made it, or if it is damaged."""
     try:
-        raw = path.read_bytes()
+        raw = memoryview(path.read_bytes())  # it may be large, and is copied no more often than it must
         if sha256(raw[32:]).digest() != raw[:32]:  # marshal itself may end the process over what it did not write
             return None
         made, held = marshal.loads(raw[32:])

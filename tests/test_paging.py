@@ -1,6 +1,7 @@
 """Lists that are too long for one page: every entry stands on one page of them, and every way leads to it."""
 
 import re
+import shutil
 from pathlib import Path
 from urllib.parse import urljoin
 
@@ -88,6 +89,14 @@ def test_each_dispute_stands_once_in_a_list_of_several_pages(site, language):
     catalog = checking.check(site.parent)[0]
     asked = [link for text in held.values() for link in re.findall(r'<section class="dispute">\n<h3><a href="[./]*([^"]+)"', text)]
     assert len(held) > 2 and len(asked) == len(set(asked)) == sum(len(found) for _, found in relations.disputes(catalog))
+
+
+def test_an_empty_list_of_disputes_is_none(tmp_path):
+    root = shutil.copytree(MINI, tmp_path / "atlas")
+    record = root / "data/people/hanako-sato.yml"
+    before = paging.disputed(checking.check(root)[0])
+    record.write_text(record.read_text().replace("links:", "disputes: []\nlinks:", 1))
+    assert paging.disputed(checking.check(root)[0]) == before
 
 
 def test_the_list_of_facts_to_check_shows_the_oldest_and_tells_of_the_others(site):

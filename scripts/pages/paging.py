@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from .. import relations
 from ..catalog import Catalog, once
 from ..model import Dispute
 from . import order
@@ -27,7 +26,7 @@ class Group(NamedTuple):
 
 def count(catalog: Catalog, folder: str) -> int:
     """How many pages the index of a folder has."""
-    held, room = (relations.disputes(catalog), DISPUTED) if folder == "disputes" else (catalog.data.records[folder], ROWS)
+    held, room = (disputed(catalog), DISPUTED) if folder == "disputes" else (catalog.data.records[folder], ROWS)
     return -(-len(held) // room) or 1
 
 
@@ -47,9 +46,17 @@ def groups(catalog: Catalog, folder: str, language: str) -> list[Group]:
     return found
 
 
+def disputed(catalog: Catalog) -> list[str]:
+    """Ids of the people, companies and stages whose records state disputes; no record is opened for that."""
+    folders = ("people", "companies", "stages")
+    for folder in folders:
+        catalog.watch.note(f"{folder}.disputes", None)
+    return [id for folder in folders for (place, id), digest in catalog.data.digests.items() if place == folder and digest.fields.get("disputes")]
+
+
 def disputes(catalog: Catalog, number: int) -> list[tuple[str, list[Dispute]]]:
     """The records, with their disputes, on a page of the list of them."""
-    return relations.disputes(catalog)[(number - 1) * DISPUTED : number * DISPUTED]
+    return [(id, catalog.get(id).disputes) for id in disputed(catalog)[(number - 1) * DISPUTED : number * DISPUTED]]
 
 
 def ends(catalog: Catalog, folder: str, language: str, number: int) -> tuple[str, str]:
