@@ -138,7 +138,7 @@ class Build:
     def files(self) -> None:
         """What is not a page: cards for sharing, data, feeds, the sitemap, scripts and style, and what the search reads. Raises Stopped."""
         missing = self._cards()
-        with cards.drawing(missing, self.site.write):
+        with cards.drawing(missing, self.site.folder):
             self._others()
             self._texts()
         for path, card in missing.items():

@@ -55,10 +55,8 @@ class Tree:
         self.note(path, key)
 
     def write(self, path: str, raw: str | bytes) -> None:
-        """Write a file of the draft that is noted later, as another process may; one that says the same already keeps its time."""
-        place, raw = self.folder / path, raw.encode() if isinstance(raw, str) else raw
-        if path not in self._held or not place.is_file() or place.read_bytes() != raw:
-            write.fill(place, raw)
+        """Write a file of the draft that is noted later, as another process may."""
+        write.fill(self.folder / path, raw.encode() if isinstance(raw, str) else raw)
 
     def note(self, path: str, key: str) -> None:
         """Take over a file that another process wrote."""

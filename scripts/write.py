@@ -60,12 +60,13 @@ def folder(path: Path) -> Path:
 
 
 def fill(path: Path, raw: bytes) -> None:
-    """Write a file of a folder that nobody reads yet. What stood in its place may be shared with another folder, and stays as it was there."""
+    """Write a file of a folder that nobody reads yet; one that says the same already keeps its time. What stood in its place may be
+    shared with another folder, and stays as it was there."""
     def write() -> None:
         with open(path, "xb") as file:
             file.write(raw)
 
-    _placed(path, write)
+    _placed(path, write, lambda: path.read_bytes() == raw)
 
 
 def link(held: Path, path: Path) -> None:
@@ -78,13 +79,14 @@ def link(held: Path, path: Path) -> None:
         shutil.copy2(held, path)
 
 
-def _placed(path: Path, put: Callable[[], None]) -> None:
+def _placed(path: Path, put: Callable[[], None], same: Callable[[], bool] = lambda: False) -> None:
     """Have a file put where none may be yet; most often none is and the folder is there, so that is asked only afterwards."""
     try:
         put()
     except FileExistsError:
-        path.unlink()
-        put()
+        if not same():
+            path.unlink()
+            put()
     except FileNotFoundError:
         path.parent.mkdir(parents=True, exist_ok=True)
         put()

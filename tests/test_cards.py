@@ -180,17 +180,25 @@ def test_a_card_is_another_picture_only_for_other_words_or_another_drawing(small
 def test_many_cards_drawn_by_several_processes_are_the_same(small, monkeypatch, tmp_path):
     few, several = tmp_path / "few", tmp_path / "several"
     held = dict(list(small.items())[:4])
-    with cards.drawing(held, lambda path, raw: write.fill(few / path, raw)):
+    with cards.drawing(held, few):
         assert write.read_all(few).keys() == held.keys()
     monkeypatch.setattr(cards, "MANY", 2)
-    with cards.drawing(held, lambda path, raw: write.fill(several / path, raw)):
+    with cards.drawing(held, several):
         pass
     assert write.read_all(several) == write.read_all(few)
+
+
+@pytest.mark.parametrize("many", [1, 100])
+def test_a_card_that_cannot_be_written_is_told_as_what_it_is(small, monkeypatch, tmp_path, many):
+    monkeypatch.setattr(cards, "MANY", many)
+    (tmp_path / "cards").write_text("in the way")
+    with pytest.raises(OSError, match=r"cards"), cards.drawing(small, tmp_path):
+        pass
 
 
 def test_drawing_ends_with_a_build_that_fails(small, monkeypatch, tmp_path):
     monkeypatch.setattr(cards, "MANY", 2)
     many = {f"{number}.png": card for number in range(300) for card in list(small.values())[:1]}
-    with pytest.raises(KeyError), cards.drawing(many, lambda path, raw: write.fill(tmp_path / path, raw)):
+    with pytest.raises(KeyError), cards.drawing(many, tmp_path):
         raise KeyError
     assert len(list(tmp_path.iterdir())) < 300

@@ -1,13 +1,14 @@
 """Cards for sharing: the picture that a link to a page shows elsewhere (Open Graph, 1200 by 630 pixels), per page and language."""
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
+from .. import write
 from ..catalog import Catalog
 from ..labels import LANGUAGES
-from ..workers import workers
-from . import letters, picture
+from . import apart, letters, picture
 from .picture import draw
 from .words import GENERAL, Card, texts
 
@@ -46,28 +47,17 @@ def key(card: Card) -> str:
 
 
 @contextmanager
-def drawing(cards: dict[str, Card], put: Callable[[str, bytes], None]) -> Iterator[None]:
-    """Draw cards and ``put`` each picture under its path; all are there at the end. Where there are many, other processes draw them
-    while this one goes on."""
-    global _put
-    _put = put  # the processes inherit it
+def drawing(cards: dict[str, Card], folder: Path) -> Iterator[None]:
+    """Draw cards, each into its file below ``folder``; all are there at the end. Where there are many, other processes draw them while
+    this one goes on."""
     if len(cards) < MANY:
         for path, card in cards.items():
-            _draw(path, card)
+            _draw(folder / path, card)
         yield
         return
-    with workers() as pool:
-        drawn = pool.map(_draw, cards, cards.values(), chunksize=16)
-        try:
-            yield
-        except BaseException:
-            pool.shutdown(cancel_futures=True)
-            raise
-        list(drawn)
+    with apart.drawing([(folder.resolve() / path, card) for path, card in cards.items()]):
+        yield
 
 
-_put: Callable[[str, bytes], None]
-
-
-def _draw(path: str, card: Card) -> None:
-    _put(path, draw(card))
+def _draw(path: Path, card: Card) -> None:
+    write.fill(path, draw(card))
