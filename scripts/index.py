@@ -1,5 +1,6 @@
 """The full-text index: Pagefind run over the texts of each language, the languages side by side."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -17,9 +18,10 @@ class Failed(Exception):
 
 def make(texts: Path, work: Path, languages: list[str]) -> dict[str, dict[str, bytes]]:
     """Index ``texts``/<language> for each language; give the files of the site. Raises Failed."""
+    write.clear(work)  # what a build that was killed had started may be at work there still, so each has a folder of its own
     started = {}
     for language in languages:
-        made = write.fresh(work / language)
+        made = write.fresh(work / str(os.getpid()) / language)
         # the texts are cut into words already (see fulltext.py): the index is one of a language without a word breaker
         command = [sys.executable, "-m", "pagefind", "--site", str(texts / language), "--output-path", str(made), "--force-language", "en", "--quiet"]
         started[language] = made, subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)

@@ -206,6 +206,12 @@ def _tidy(drafts: Iterable[Path]) -> None:
                 draft.unlink()
 
 
+def clear(folder: Path) -> None:
+    """Remove what lies below a folder, as far as that can be done."""
+    for path in folder.glob("*"):
+        shutil.rmtree(path, ignore_errors=True)
+
+
 def fresh(folder: Path) -> Path:
     """An empty folder in the place of whatever an interrupted build left there."""
     shutil.rmtree(folder, ignore_errors=True)

@@ -3,8 +3,14 @@
 import os
 import random
 import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
 
 import pytest
+from conftest import ROOT
 from soak import kills, troubles
 from soak.parts import Result
 
@@ -51,3 +57,23 @@ def test_a_draft_among_the_records_is_seen(atlas):
     result = Result()
     kills._records(atlas, "fmt", result)
     assert len(result.failures) == 1 and ".zoe-marsh.yml.draft among the records" in result.failures[0]
+
+
+def test_no_process_outlives_the_one_that_started_it():
+    """One that waits for work would wait forever, and hold the lock of the build that was killed."""
+    program = """
+import os, signal
+from scripts.workers import workers
+with workers(1) as pool:
+    print(pool.submit(os.getpid).result(), flush=True)
+    os.kill(os.getpid(), signal.SIGKILL)
+"""
+    ran = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, timeout=20)
+    assert ran.returncode == -signal.SIGKILL
+    worker = Path("/proc") / ran.stdout.strip()
+    for _ in range(100):
+        if not worker.exists() or "zombie" in (worker / "status").read_text():
+            return
+        time.sleep(0.05)
+    os.kill(int(worker.name), signal.SIGKILL)
+    raise AssertionError("it is still there")

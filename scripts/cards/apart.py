@@ -13,6 +13,7 @@ from pathlib import Path
 from subprocess import PIPE, Popen
 
 from .. import write
+from ..workers import end_with
 from .picture import draw
 from .words import Card
 
@@ -41,7 +42,7 @@ def drawing(cards: list[tuple[Path, Card]]) -> Iterator[None]:
 
 def _start(cards: list[tuple[Path, Card]]) -> Popen:
     with tempfile.TemporaryFile() as held:
-        pickle.dump(cards, held)
+        pickle.dump((os.getpid(), cards), held)
         held.seek(0)
         before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})  # it would tell of an interrupt in the midst of its imports
         try:
@@ -55,7 +56,9 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     try:
-        for path, card in pickle.load(sys.stdin.buffer):
+        parent, cards = pickle.load(sys.stdin.buffer)
+        end_with(parent)
+        for path, card in cards:
             write.fill(path, draw(card))
     except OSError as error:
         pickle.dump(error, sys.stdout.buffer)
