@@ -322,7 +322,7 @@ def test_the_notice_is_in_no_description_and_no_search(newer):
         top = html.fromstring((newer / path / "index.html").read_text())
         assert not any(words in said for said in top.xpath("//meta/@content | //script/text()"))
     for language, words in (("ja", "ほうが新"), ("en", "text here is newer")):
-        read = newer.parent / ".build/text" / language / "people/hanako-sato/index.html"
+        read = newer.parent / ".build/text" / language / "people/hanako-sato.html"
         assert words not in re.sub(r"\s", "", read.read_text()) and words not in read.read_text()
 
 
