@@ -1,8 +1,13 @@
 import signal
 import sys
 
-signal.signal(signal.SIGINT, signal.SIG_DFL)  # while the commands are loaded nothing is begun, and there is nothing to say
 
-from .cli import main  # noqa: E402
+def run() -> int:
+    """One command; gives its exit code."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # while the commands are loaded nothing is begun, and there is nothing to say
+    from .cli import main
 
-sys.exit(main(alone=True))
+    return main(alone=True)
+
+
+sys.exit(run())

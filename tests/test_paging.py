@@ -73,8 +73,6 @@ def test_a_source_is_found_on_the_page_on_which_it_stands(site):
     catalog = checking.check(site.parent)[0]
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(paging, "SOURCES", 20)
-        patch.setattr(paging, "DISPUTED", 6)
-        patch.setattr(paging, "OLDEST", 9)
         said = fulltext.small(catalog, "en").values()
     links = [link for text in said for link in re.findall(r"url:(sources/[^\"]+)", text)]
     assert len(links) == len(catalog.sources) and any("-2/" in link for link in links)

@@ -52,12 +52,8 @@ def drawing(cards: dict[str, Card], folder: Path) -> Iterator[None]:
     this one goes on."""
     if len(cards) < MANY:
         for path, card in cards.items():
-            _draw(folder / path, card)
+            write.fill(folder / path, draw(card))
         yield
         return
     with apart.drawing([(folder.resolve() / path, card) for path, card in cards.items()]):
         yield
-
-
-def _draw(path: Path, card: Card) -> None:
-    write.fill(path, draw(card))

@@ -1,5 +1,5 @@
 """Cards drawn by processes that hold none of the records: what a process shares with this one is copied as soon as either looks at it,
-and the records of a large atlas take a gigabyte. Each gets its cards at its standard input and says there what went wrong."""
+and the records of a large atlas take a gigabyte. Each gets its cards at its standard input and tells at its output what went wrong."""
 
 import os
 import pickle

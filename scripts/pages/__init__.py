@@ -65,9 +65,8 @@ def specs(catalog: Catalog) -> Iterator[tuple[str, str, dict]]:
     """Path, template and context of every page: what ``render_page`` takes."""
     yield "index", "home.md", {}
     for folder in LISTS:
-        yield f"{folder}/index", f"list-{folder}.md", {"folder": folder, "number": 1}
-        for number in range(2, paging.count(catalog, folder) + 1 if folder in paging.PAGED else 2):
-            yield paging.path(folder, number).rstrip("/"), f"list-{folder}.md", {"folder": folder, "number": number}
+        for number in range(1, paging.count(catalog, folder) + 1):
+            yield f"{paging.path(folder, number)}index", f"list-{folder}.md", {"folder": folder, "number": number}
     for picture in charts.PICTURES:
         yield f"pictures/{picture}", f"picture-{picture}.md", {"picture": picture}
     for name in guide.PAGES:

@@ -26,6 +26,8 @@ class Group(NamedTuple):
 
 def count(catalog: Catalog, folder: str) -> int:
     """How many pages the index of a folder has."""
+    if folder not in PAGED:
+        return 1
     held, room = (disputed(catalog), DISPUTED) if folder == "disputes" else (catalog.data.records[folder], ROWS)
     return -(-len(held) // room) or 1
 
