@@ -2,7 +2,8 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property, wraps
 from typing import NamedTuple
@@ -54,10 +55,8 @@ def once(function: Callable) -> Callable:
 
 @dataclass
 class Catalog:
-    """The records by kind and id. A relation is stated at one record; the properties here give it from the other end.
-
-    Whoever makes a page can ``watch`` what it looks at; ``looks.py`` tells the present state of each such thing.
-    """
+    """The records by kind and id. A relation is stated at one record; the properties here give it from the other end. Whoever makes
+    a page can ``watch`` what it looks at; ``looks.py`` tells the present state of each such thing."""
 
     data: Data
     people: dict[str, Person] = field(init=False)
@@ -91,31 +90,31 @@ class Catalog:
     @property
     def records(self) -> list[tuple[str, str, Part]]:
         """Every record: folder, id, record."""
-        return self._records if self.watch.seen is None else self._every()
-
-    @cached_property
-    def _records(self) -> list[tuple[str, str, Part]]:
-        return self._every()
-
-    def _every(self) -> list[tuple[str, str, Part]]:
         return [(folder, id, record) for folder, held in self.data.records.items() for id, record in held.items()]
 
-    @property
-    def judged(self) -> list[tuple[str, str, Part]]:
-        """The records that rules on single records judge: all, or those of ``scope``."""
-        return self.records if self.scope is None else [(folder, id, self.data.records[folder][id]) for folder, id in sorted(self.scope)]
+    @contextmanager
+    def only(self, scope: Iterable[tuple[str, str]]) -> Iterator[None]:
+        """Inside the block, ``judged`` and ``parts`` are those of the records of ``scope``, by folder and id."""
+        self._judge(set(scope))
+        try:
+            yield
+        finally:
+            self._judge(None)
 
-    @property
-    def parts(self) -> list[tuple[str, str, Loc, Part]]:
-        """Every part of every record that is judged: folder, record id, place, part."""
-        return self._parts if self.scope is None else self._parts_of(self.judged)
+    def _judge(self, scope: set[tuple[str, str]] | None) -> None:
+        self.scope = scope
+        self.walked.clear()
+        vars(self).pop("judged", None), vars(self).pop("parts", None)
 
     @cached_property
-    def _parts(self) -> list[tuple[str, str, Loc, Part]]:
-        return self._parts_of(self.records)
+    def judged(self) -> list[tuple[str, str, Part]]:
+        """The records that rules on single records judge."""
+        return self.records if self.scope is None else [(folder, id, self.data.records[folder][id]) for folder, id in sorted(self.scope)]
 
-    def _parts_of(self, records: list[tuple[str, str, Part]]) -> list[tuple[str, str, Loc, Part]]:
-        return [(folder, id, loc, part) for folder, id, record in records for loc, part in self.walk(record) if isinstance(part, Part)]
+    @cached_property
+    def parts(self) -> list[tuple[str, str, Loc, Part]]:
+        """Every part of every record that is judged: folder, record id, place, part."""
+        return [(folder, id, loc, part) for folder, id, record in self.judged for loc, part in self.walk(record) if isinstance(part, Part)]
 
     @property
     def terms(self) -> dict[str, tuple[str, Term]]:

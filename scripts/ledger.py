@@ -46,9 +46,9 @@ def noted_addresses(catalog: Catalog, noted: dict[str, str], today: datetime.dat
 def changed(catalog: Catalog, ledger: Ledger) -> Iterator[tuple[str, str, str, str | None]]:
     """Facts whose published value is another now: folder, record id, fact id, the value now or None if it is gone; of the records that are judged."""
     now = dict(facts(catalog))
-    judged = None if catalog.scope is None else {f"{folder}/{id}" for folder, id in catalog.scope}
+    others = set() if catalog.scope is None else {f"{folder}/{id}" for folder, id in catalog.data.digests.keys() - catalog.scope}
     for address, entry in ledger.items():
-        if judged is not None and address.partition("#")[0] not in judged:
+        if address.partition("#")[0] in others:
             continue
         if now.get(address) != entry["value"]:
             page, _, fact = address.partition("#")

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
+OPEN = 2_000  # values that are held open at most: records take ten times as much memory open as stored
 Look = tuple[str, str | None]  # kind of thing and its key; None where all keys were gone through
 
 
@@ -48,7 +49,7 @@ class Watch:
 
 
 class Watched(dict):
-    """A dict whose lookups are noted. ``open_`` turns a value as it was stored into what is given, once, when it is first asked for.
+    """A dict whose lookups are noted. ``open_`` turns a value as it is stored into what is given, when it is asked for.
 
     ``fields``: the values are models, of which single fields are looked at; while someone watches, one is given that notes each.
     """
@@ -56,14 +57,12 @@ class Watched(dict):
     def __init__(self, watch: Watch, kind: str, held: dict, open_: Callable[[str, object], object] | None = None, fields: bool = False) -> None:
         super().__init__(held)
         self.watch, self.kind, self.fields = watch, kind, fields
-        self._closed, self._open = set(held) if open_ else set(), open_
+        self._stored, self._open = set(held) if open_ else set(), open_
+        self._opened: dict[str, object] = {}
         self._seen: dict[tuple[str, bool], object] = {}
 
     def _value(self, key: str, one: bool = True) -> Any:
-        if key in self._closed:
-            self._closed.discard(key)
-            super().__setitem__(key, self._open(key, super().__getitem__(key)))
-        value = super().__getitem__(key)
+        value = self._opened_value(key) if key in self._stored else super().__getitem__(key)
         if self.watch.seen is None:
             return value
         if not self.fields:
@@ -73,8 +72,20 @@ class Watched(dict):
             self._seen[key, one] = noting(value, lambda field: self.watch.note(f"{self.kind}.{field}", key if one else None))
         return self._seen[key, one]
 
+    def _opened_value(self, key: str) -> object:
+        if key not in self._opened:
+            if len(self._opened) >= OPEN:
+                self.close()
+            self._opened[key] = self._open(key, super().__getitem__(key))
+        return self._opened[key]
+
+    def close(self) -> None:
+        """Let go of what was opened; it is opened again when it is asked for."""
+        self._opened.clear()
+        self._seen.clear()
+
     def __setitem__(self, key: str, value: object) -> None:
-        self._closed.discard(key)
+        self._stored.discard(key)
         super().__setitem__(key, value)
 
     def __getitem__(self, key):

@@ -1,13 +1,17 @@
 """The rules that records must keep among themselves. One rule is one generator; its docstring is the rule."""
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from .. import causes, mend
 from ..catalog import Catalog
 from ..problem import Finding, Mend, Problem
+from ..workers import workers
 from . import content, living, references
 
+MANY = 300  # records from which a second process pays
+TURNS = 4  # of each process: fewer hold more records open at a time
 Rule = Callable[[Catalog], Iterator[Finding]]
 
 # each judges one record at a time, which it takes from rules/common; of the others it asks no more than whether an id is there, its names and kind
@@ -26,8 +30,28 @@ RULES = RECORD_RULES + WHOLE_RULES
 
 
 def check(catalog: Catalog) -> set[Problem]:
-    """Run every rule; every problem that one of them finds."""
-    return {Problem(*catalog.data.place(f.folder, f.id, f.loc), f.mistake, f.loc) for rule in RULES for f in rule(catalog)}
+    """Run every rule, on all cores where there are many records; every problem that one of them finds."""
+    global _catalog
+    _catalog, places = catalog, sorted(catalog.data.digests)  # the processes inherit it as it stands
+    if len(places) < MANY:
+        return _judged(places) | _problems(catalog, WHOLE_RULES)
+    size = -(-len(places) // ((os.cpu_count() or 1) * TURNS))
+    with workers() as pool:
+        found = pool.map(_judged, [places[start : start + size] for start in range(0, len(places), size)])
+        return _problems(catalog, WHOLE_RULES).union(*found)
+
+
+def _problems(catalog: Catalog, rules: list[Rule]) -> set[Problem]:
+    return {Problem(*catalog.data.place(f.folder, f.id, f.loc), f.mistake, f.loc) for rule in rules for f in rule(catalog)}
+
+
+_catalog: Catalog
+
+
+def _judged(places: list[tuple[str, str]]) -> set[Problem]:
+    """The problems of these records by themselves."""
+    with _catalog.only(places):
+        return _problems(_catalog, RECORD_RULES)
 
 
 def touched(catalog: Catalog, since: dict[tuple[str, str], tuple[str, str]]) -> set[tuple[str, str]] | None:
@@ -43,11 +67,8 @@ def touched(catalog: Catalog, since: dict[tuple[str, str], tuple[str, str]]) -> 
 
 def still_kept(catalog: Catalog, scope: set[tuple[str, str]]) -> bool:
     """True if no rule is broken, where only the records of ``scope`` can have broken a rule on single records."""
-    catalog.scope = scope
-    try:
-        return not any(True for rule in RECORD_RULES for _ in rule(catalog)) and not any(True for rule in WHOLE_RULES for _ in rule(catalog))
-    finally:
-        catalog.scope = None
+    with catalog.only(scope):
+        return not any(True for rule in RULES for _ in rule(catalog))
 
 
 def told(catalog: Catalog, problems: Iterable[Problem]) -> list[Problem]:
