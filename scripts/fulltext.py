@@ -43,10 +43,9 @@ def read(page: str) -> html.HtmlElement:
     return html.fromstring(page[page.index("<article") : page.rindex("</article>")] + "</article>")
 
 
-def article(page: str, kind: str, url: str, language: str) -> str:
-    """What Pagefind shall read of a built page: its article's text cut, its kind stated; marks of sources are left out, those are
-    found by themselves."""
-    article = read(page)
+def of_article(article: html.HtmlElement, kind: str, url: str, language: str) -> str:
+    """What Pagefind shall read of a built page: its article, which is taken apart for it, with the text cut and the kind stated; marks of
+    sources are left out, those are found by themselves."""
     for part in [part for part in article.iter("*") if _left_out(part)]:
         part.drop_tree()
     body = APART.sub(r"\g<0> ", html.tostring(article, encoding="unicode"))

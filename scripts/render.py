@@ -7,6 +7,7 @@ around it changed. What a page is made from is worked out while it is made, so n
 import os
 from collections import deque
 from collections.abc import Iterator
+from copy import deepcopy
 from dataclasses import dataclass, field
 from datetime import date as Day
 from hashlib import sha256
@@ -145,12 +146,18 @@ class Renderer:
         if self._kept(job, made.markdown):
             return made, changed, False
         html = self.frames[job.language].generated(f"{job.path}.md", text)
-        said = [html, twins.twin(html, self.frames[job.language].address(job.html))]
-        if job.text:
-            said.append(fulltext.article(html, job.template.removesuffix(".md"), f"{job.path}/", job.language))
-        for (tree, path, _), one in zip(self._keys(job, made.markdown), said, strict=True):
+        for (tree, path, _), one in zip(self._keys(job, made.markdown), self._forms(job, html), strict=True):
             tree.write(path, one)
         return made, changed, True
+
+    def _forms(self, job: Job, html: str) -> Iterator[str]:
+        """The page, its twin, and what the full-text search reads of it."""
+        article = fulltext.read(html)
+        other = deepcopy(article) if job.text else None
+        yield html
+        yield twins.of_article(article, self.frames[job.language].address(job.html))
+        if job.text:
+            yield fulltext.of_article(other, job.template.removesuffix(".md"), f"{job.path}/", job.language)
 
 
 _renderer: Renderer

@@ -24,17 +24,21 @@ DROPPED = ".//svg | .//nav | .//form | .//a[contains(@class, 'permalink')] | .//
 
 def twin(page: str, here: str) -> str:
     """The Markdown of a built page whose address is ``here``; its links are absolute. What only serves the eye or the mouse is left out."""
-    article = read(page)
+    return of_article(read(page), here)
+
+
+def of_article(article: html.HtmlElement, here: str) -> str:
+    """The Markdown of a page's article, which is taken apart for it."""
     for part in article.xpath(DROPPED):
         part.drop_tree()
     for link in article.iter("a"):
-        if link.get("href"):
-            link.set("href", _absolute(here, link.get("href")))
+        if href := link.get("href"):
+            link.set("href", _absolute(here, href))
     as_they_are = {part for code in article.iter("pre", "code") for part in code.iter("*")}
     for part in article.iter("*"):
-        if part not in as_they_are:
+        if MAYBE.search(part.text or "") and part not in as_they_are:
             part.text = _marked(part.text)
-        if part.getparent() not in as_they_are:
+        if MAYBE.search(part.tail or "") and part.getparent() not in as_they_are:
             part.tail = _marked(part.tail)
     for name in article.iter("dt"):
         name.tag = "strong"
@@ -48,9 +52,9 @@ def _absolute(here: str, link: str) -> str:
     return here + link if link.startswith("#") else urljoin(here, link)
 
 
-def _marked(text: str | None) -> str | None:
+def _marked(text: str) -> str:
     """A text in which a stand-in for the backslash is before each sign."""
-    return SIGNS.sub(lambda sign: ESCAPE + sign[0].replace("\\", ESCAPE), text) if text and MAYBE.search(text) else text
+    return SIGNS.sub(lambda sign: ESCAPE + sign[0].replace("\\", ESCAPE), text)
 
 
 def escaped(text: str) -> str:
