@@ -17,7 +17,7 @@ help: ## list the commands
 
 serve: $(READY) ## build the site and serve it; rebuilds when a file is saved (PORT=8000)
 	@$(RUN) -m scripts schema
-	$(RUN) -m scripts serve --port $(PORT)
+	$(RUN) -m scripts serve --port $(PORT) $(ARGS)
 
 site: $(READY) ## build the site into site/ (COMPRESS=1: with compressed copies, for one's own server)
 	$(RUN) -m scripts build

@@ -36,34 +36,34 @@ def _owned() -> tuple[list[str], list[str]]:
     return folders, [f"{language}/{file}" for language in LANGUAGES for file in pages.OWNED_FILES]
 
 
-def build(root: Path, today: datetime.date, tell: Callable[[str], None], search: bool = True) -> dict[str, float]:
+def build(root: Path, today: datetime.date, tell: Callable[[str, float, int], None], search: bool = True) -> dict[str, float]:
     """Build ``root``/site whole, from what stands and what changed; give the seconds of each step.
 
-    ``tell`` hears one line a step; without ``search`` the full-text index stays as it was. Raises Stopped; the site then stays as it was.
+    ``tell`` hears of each step, its seconds and what it counted; without ``search`` the full-text index stays as it was. Raises Stopped; the site then stays as it was.
     """
     seconds: dict[str, float] = {}
     with write.alone(root / ".build"):
         clock = time.perf_counter()
 
-        def done(step: str, said: str) -> None:
+        def done(step: str, count: int = 0) -> None:
             nonlocal clock
             now = time.perf_counter()
             seconds[step], clock = now - clock, now
-            tell(f"{said} ({seconds[step]:.1f} s)")
+            tell(step, seconds[step], count)
 
         stamp = stamps.of_inputs(root, today)  # before anything is read: what changes from here on is seen by the next build
         catalog, problems = checking.check(root)
         if problems:
             raise Stopped(problems)
-        done("check", "records checked")
+        done("check", len(catalog.data.digests))
         site = Build(root, today, catalog)
         site.by_hand()
-        done("pages", f"{site.pages()} pages written, site rendered")
+        done("pages", site.pages())
         site.files()
-        done("files", "cards, data, feeds and Markdown added")
+        done("files")
         if search:
             site.index()
-            done("search", "search index made")
+            done("search")
         else:
             site.keep_index()
         site.serve(stamp if search else "")

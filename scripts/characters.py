@@ -17,11 +17,15 @@ CYRILLIC_LETTER = re.compile(f"[{CYRILLIC}]")
 MIXED = re.compile(f"\\w*(?:[A-Za-z][{CYRILLIC}]|[{CYRILLIC}][A-Za-z])\\w*")
 # a cell that spreadsheets take for a formula (OWASP, CSV injection); a minus or an @ alone is none
 FORMULA = re.compile(r"[=＝]|[-+@－＋＠].*[(|!（｜！]")
+# what people write for a value that is still to come; a page would show it
+UNWRITTEN = re.compile(r"[.…・?？\-–—_~〜〇○●\s]+|(?i:todo|tbd|tba|tbc|fixme|xxx+|n/?a|null|none|nil)|未定|未記入|要記入|要確認|要調査")
 PLACEHOLDER = "%SITE%"  # what the pages' frame puts the site's address in the place of
 
 
 def fault(text: str) -> tuple[str, str]:
-    """What is wrong with a text of one line, as a case of the message ``bad-character``, and what was found; ("", "") where it is right."""
+    """What is wrong with a text of one line, as a case of the message ``bad-character`` or "unwritten", and what was found; ("", "") where it is right."""
+    if UNWRITTEN.fullmatch(text):
+        return "unwritten", text
     if not text.isprintable() or NOT_PLAIN.search(text):
         if found := BREAK.search(text.strip()):
             return "break", code(found[0][0])

@@ -1,6 +1,7 @@
 """pydantic's validation errors as mistakes of an editor: what was meant, where that can be told."""
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from difflib import get_close_matches
 from itertools import islice
@@ -15,6 +16,7 @@ from .problem import Loc, Mend, Mistake, mistake
 
 MOST = 50  # mistakes of one record that are told at a time
 WIDE = "\u3000\u00a0"
+NOW = {"現在", "現職", "在職中", "在任中", "継続中", "現在に至る", "now", "present", "current", "currently", "today", "ongoing"}
 # what a value of each form may have been meant for
 MEANT: dict[str, Callable[[str], str]] = {
     "date": proposals.date, "amount": proposals.amount, "url": proposals.address, "language": proposals.language,
@@ -57,7 +59,7 @@ def _mistake(one: dict, loc: Loc, content: object, kind: type[Part]) -> Mistake:
     if value in ("", [], {}):
         if field.key == "sources":
             return mistake("missing-source", Mend(loc, "[aoba-history-2021]", "yaml", idea=True), **about)
-        return mistake("empty/required" if field.required or isinstance(loc[-1], int) else "empty/optional", **about)
+        return mistake("empty/required" if field.required or field.key == "reading" or isinstance(loc[-1], int) else "empty/optional", **about)
     if code == "too_short":
         return mistake("too-few", **about | {"found": str(len(value)), "least": str(one["ctx"]["min_length"])})
     if code == "string_too_long":
@@ -94,15 +96,21 @@ def _shape(loc: Loc, field: Field, value: object, about: dict[str, str]) -> Mist
 def _bad_value(loc: Loc, field: Field, value: str, about: dict[str, object]) -> Mistake:
     """One line that is not what its field holds."""
     if field.form in ("line", "url") and (odd := characters.fault(value))[0]:
+        if odd[0] == "unwritten":
+            return mistake("empty/unwritten", **about)
         mends = (Mend(loc, characters.mended(value)),) if odd[0] in ("hidden", "break") else ()
         return mistake(f"bad-character/{odd[0]}", *mends, **about | {"found": odd[1]})
+    if value != value.strip():
+        return mistake("bad-character/space", Mend(loc, value.strip()), **about)
+    if field.form == "date" and value.casefold() in NOW:
+        return mistake("bad-date/now", **about)
     if field.form == "date":
         real = dates.is_written(value)
         near = "" if real else proposals.date(value)
         return mistake("bad-date/calendar" if real else "bad-date/form", *_instead(loc, near), near=near, **about)
     if field.form == "choice":
         words = {word.casefold(): key for key, pair in CHOICES[OF_FIELD[field.stated]].items() for word in (key, *pair) if key in field.choices}
-        close = get_close_matches(value.strip("“”\"'「」 ").casefold(), words, 1, 0.6)
+        close = get_close_matches(unicodedata.normalize("NFKC", value).strip("“”\"'「」 ").casefold(), words, 1, 0.6)
         near = words[close[0]] if close else ""
         return mistake("bad-choice", *_instead(loc, near), near=near, choices=field.choices, **about)
     if field.form in ("id", "party") and field.many and len(parts := value.replace("、", ",").replace("，", ",").split(",")) > 1:

@@ -5,7 +5,7 @@ from functools import cache
 from typing import Annotated, Literal, get_args, get_origin, get_type_hints
 
 from .labels.choices import CHOICES, OF_FIELD
-from .labels.examples import EXAMPLES
+from .labels.examples import EXAMPLES, IN_ENGLISH
 from .labels.fields import FIELDS
 from .model import KINDS, Date, Id, Part, Party, Text
 from .model.base import Amount, Language, Line, Sources, Url
@@ -76,11 +76,11 @@ def meaning(stated: str, language: str) -> str:
     return next(field.said(language) for part in parts() for field in of(part) if field.stated == stated)
 
 
-def example(field: Field, deep: int = 0) -> str:
+def example(field: Field, deep: int = 0, language: str = "ja") -> str:
     """The field as a record writes it, by example: ``role: {ja: 研究者, en: Researcher}``; required keys only inside a part.
-    ``deep`` indents the lines by so many columns."""
+    ``deep`` indents the lines by so many columns; ``language`` is that of a value that has one only."""
     lead, name = " " * deep, field.stated.partition(".")[2]
-    known = EXAMPLES.get(f"{field.part}.{name}") or EXAMPLES.get(field.stated, "")
+    known = language == "en" and IN_ENGLISH.get(field.stated) or EXAMPLES.get(f"{field.part}.{name}") or EXAMPLES.get(field.stated, "")
     if known.startswith("\n"):
         return f"{lead}{field.key}:" + known.replace("\n", f"\n{lead}")
     if known or not field.model:

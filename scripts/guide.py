@@ -13,6 +13,7 @@ from .parse import parse
 TABLE = Path(__file__).parent / "labels" / "mistakes.yml"
 SEEN = {"\t": "⇥", "\u3000": "□", "\x07": "◆"}  # what cannot be seen on a page
 SHOWN = 420  # characters of what was written
+LINES = 3  # of what was written many times
 PAGES = (*(kind.folder for kind in KINDS), "shared", "rules", "mistakes")
 
 
@@ -92,8 +93,9 @@ def _case(one: dict) -> Case:
     put, was = one.get("put", "") * int(one.get("times", 1)), one.get("from", "")
     done = "removed" if "remove" in one else "lacking" if was and not put else "written" if was else "whole"
     lines = (put or was).strip("\n")
-    seen = "".join(SEEN.get(letter, letter) for letter in lines[:SHOWN])
-    return Case(one["case"], one.get("remove") or one["file"], done, seen[:SHOWN] + "…" if len(lines) > SHOWN or len(seen) > SHOWN else seen, one["ja"], one["en"])
+    few = "\n".join(lines[:SHOWN].split("\n")[: LINES if "times" in one else None])
+    seen = "".join(SEEN.get(letter, letter) for letter in few) + ("…" if few != lines and "times" not in one else "\n…" if few != lines else "")
+    return Case(one["case"], one.get("remove") or one["file"], done, seen, one["ja"], one["en"])
 
 
 def _inside(kind: type[Part]) -> list[type[Part]]:

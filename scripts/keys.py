@@ -51,9 +51,11 @@ def _punctuation(loc: Loc, left: set[Loc], content: object, kind: type[Part]) ->
     known = [field.key for field in fields.of(model)]
     if beside[name] != "":
         return None
-    key, colon, rest = name.replace("：", ":").partition(":")
-    if colon and key.strip() in known:
-        return Found(loc, mistake("unknown-key/colon", Mend(loc, f"{key.strip()}: {rest.strip()}", "key"), found=name), ((*loc[:-1], key.strip()),))
+    parted = {one: one.replace("：", ":").partition(":") for one in beside if beside[one] == "" and (*loc[:-1], one) in left}
+    parted = {one: (key.strip(), rest.strip()) for one, (key, colon, rest) in parted.items() if colon and key.strip() in known}
+    if name in parted:
+        mends = [Mend((*loc[:-1], one), f"{key}: {rest}", "key") for one, (key, rest) in parted.items()]
+        return Found(loc, mistake("unknown-key/colon", *mends, found=name), tuple((*loc[:-1], key) for one, (said, _) in parted.items() for key in (one, said)))
     if not issubclass(model, Text) and name.replace("_", "").isalpha():
         return None
     keys = list(beside)
@@ -121,9 +123,8 @@ def _missing(locs: list[Loc], content: object, kind: type[Part]) -> Iterator[Fou
         after = next((key for key in reversed(known[: known.index(absent[0].key)]) if key in held), "")
         keys = tuple(field.key for field in absent)
         if len(keys) == 1 and keys[0] in ("ja", "en"):
-            name = next((str(step) for step in reversed(part) if isinstance(step, str) and step != "text" or step == "text" and part[-1] == "text"), "")
             shown = Mend(part, f"{keys[0]}: …", "add", idea=True, after=after)
-            yield Found(lacking[0], mistake("missing-translation", shown, field=name, side=keys[0], key=keys[0]))
+            yield Found(lacking[0], mistake("missing-translation", shown, field=fields.at(kind, part)[1].key, side=keys[0], key=keys[0]))
             continue
         about = {"field": absent[0].key, "of": absent[0].stated} if len(absent) == 1 else {}
         shown = Mend(part, "\n".join(map(fields.example, absent)), "add", idea=True, after=after)

@@ -34,13 +34,13 @@ SIZE = "|".join(sorted(SIZES, key=len, reverse=True))
 NUMBER = rf"(\d+(?:\.\d+)?) ?({SIZE})?"
 SENSES = [("about", r"^(?:about|around|approx(?:imately)?\.?|some|約|およそ|~) ?"), ("over", r"^(?:over|more than|>) ?"), ("over", r"(?:超|以上|\+)$"),
           ("under", r"^(?:under|less than|below|<) ?"), ("under", r"未満$"), ("up to", r"^(?:up to|at most|最大) ?")]  # fmt: skip
-LANGUAGES = {"jp": "ja", "jpn": "ja", "eng": "en", "cn": "zh", "kr": "ko"}
+LANGUAGES = {"jp": "ja", "jpn": "ja", "eng": "en", "cn": "zh", "tw": "zh", "kr": "ko", "us": "en", "gb": "en"}
 YES = {"はい": "true", "有": "true", "○": "true", "真": "true", "いいえ": "false", "無": "false", "×": "false", "偽": "false"}
 
 
 def date(text: str) -> str:
     """The date that a text means, as records write it: ``5 May 2024``, ``2024年5月1日`` or ``2024/5/1``; "" where none is sure."""
-    plain = _plain(text).lower()
+    plain = re.sub("[‐‑‒–—−]", "-", _plain(text).lower())
     bare = ABOUT.sub("", plain).strip()
     for pattern in DATES:
         if found := pattern.fullmatch(bare):

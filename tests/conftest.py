@@ -68,7 +68,7 @@ def built_once(tmp_path_factory, name: str, data: Path) -> Path:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (root / "site").is_dir():
             shutil.rmtree(root, ignore_errors=True)
-            build.build(copy_project(root, data), TODAY, lambda line: None)
+            build.build(copy_project(root, data), TODAY, lambda *_: None)
     return root
 
 

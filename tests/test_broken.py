@@ -1,5 +1,6 @@
 """What an editor reads when a record is wrong: one clear message for one cause, in either language, with a cure that works."""
 
+import datetime
 import errno
 import json
 import re
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from conftest import MINI, ROOT
 
-from scripts import checking, load, parse, rules, telling
+from scripts import checking, dates, load, parse, rules, telling
 from scripts.labels.messages import MESSAGES, SENTENCES
 
 TABLE = ROOT / "scripts" / "labels" / "mistakes.yml"
@@ -23,6 +24,12 @@ def atlas(tmp_path):
     """A copy of the miniature atlas's records."""
     shutil.copytree(MINI / "data", tmp_path / "data")
     return tmp_path
+
+
+@pytest.fixture(autouse=True)
+def day(monkeypatch):
+    """Messages that hold the day hold this one."""
+    monkeypatch.setattr(dates, "today", lambda: datetime.date(2026, 11, 23))
 
 
 def spoil(root, case: dict) -> None:

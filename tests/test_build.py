@@ -16,7 +16,7 @@ from scripts.problem import Stopped
 
 
 def make(root) -> None:
-    build.build(root, TODAY, lambda line: None)
+    build.build(root, TODAY, lambda *_: None)
 
 
 def command(root, *arguments, **options):
@@ -27,13 +27,13 @@ def test_a_build_without_search_leaves_the_index_as_it_was(mini):
     def index() -> dict[str, bytes]:
         return {path.name: path.read_bytes() for path in (mini / "site").glob("**/search/text/**/*") if path.is_file()}
 
-    build.build(mini, TODAY, lambda line: None)
+    build.build(mini, TODAY, lambda *_: None)
     before = index()
     record = mini / "data/people/zoe-marsh.yml"
     record.write_text(record.read_text().replace("Researcher. Two", "Scholar. Two"))
-    build.build(mini, TODAY, lambda line: None, search=False)
+    build.build(mini, TODAY, lambda *_: None, search=False)
     assert len(before) > 20 and index() == before and "Scholar" in (mini / "site/en/people/zoe-marsh/index.html").read_text()
-    build.build(mini, TODAY, lambda line: None)
+    build.build(mini, TODAY, lambda *_: None)
     assert index() != before
 
 

@@ -11,7 +11,7 @@ from scripts import build
 
 
 def test_pages_are_those_of_mkdocs_build(mini, tmp_path):
-    build.build(mini, TODAY, lambda line: None, search=False)
+    build.build(mini, TODAY, lambda *_: None, search=False)
     ran = subprocess.run([sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(tmp_path / "theirs")], cwd=mini,
                          env=os.environ | {"NO_MKDOCS_2_WARNING": "1"}, capture_output=True, text=True)  # fmt: skip
     assert ran.returncode == 0, ran.stderr

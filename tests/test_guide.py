@@ -59,7 +59,7 @@ def test_every_field_stands_in_the_guide(made, language):
         assert field.said(language) in said and fields.example(field) in said, field.stated
         assert (labels.label("required", language) in said) == field.required
         for value, word in field.words(language):
-            assert f"{value} {word}" in said
+            assert (value if word.lower() == value else f"{value} {word}") in said
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -161,7 +161,7 @@ def test_no_copy_outlives_its_file(changing, capsys):
     about = changing / "docs/ja/about.md"
     for sentence in ("新しい一文。", "さらに一文。"):  # a build may start from the site before the last
         about.write_text(about.read_text() + f"\n{sentence}\n")
-        build.build(changing, TODAY, lambda line: None)
+        build.build(changing, TODAY, lambda *_: None)
     for path in (*site.rglob("*.br"), *site.rglob("*.gz")):
         raw = path.read_bytes()
         assert (brotli.decompress(raw) if path.suffix == ".br" else gzip.decompress(raw)) == path.with_suffix("").read_bytes(), "an old copy would hide the new page"

@@ -176,7 +176,7 @@ def test_a_renamed_person_is_found_at_the_old_addresses_claims_included(tmp_path
     new.write_text(new.read_text() + "formerly: [zoe-marsh]\n")
     (root / "data/ledgers").mkdir(exist_ok=True)
     (root / "data/ledgers/addresses.json").write_text('{"people/zoe-marsh": "2024-06-30"}')
-    build.build(root, TODAY, lambda line: None)
+    build.build(root, TODAY, lambda *_: None)
     page = browser.new_page()
     for language in ("", "en/"):
         page.goto(f"file://{root}/site/{language}people/zoe-marsh/index.html#openai")
@@ -246,7 +246,7 @@ def test_touch_gets_no_preview(browser, address):
 def test_the_correction_link_opens_the_languages_form_with_the_page_filled_in(tmp_path, monkeypatch):
     monkeypatch.setenv("REPO_URL", "https://forge.example/atlas")
     root = copy_project(tmp_path / "forge", ROOT / "tests" / "mini" / "data")
-    build.build(root, TODAY, lambda line: None)
+    build.build(root, TODAY, lambda *_: None)
     for language, name, title in (("en/", "correction-en.yml", "Correction: Hanako Sato"), ("", "correction-ja.yml", "訂正：佐藤花子")):
         page = html.fromstring((root / f"site/{language}people/hanako-sato/index.html").read_text())
         link = urlsplit(page.xpath("//p[@class='page-tools']//a[contains(@href, 'issues/new')]/@href")[0])

@@ -27,7 +27,7 @@ def site(tmp_path_factory) -> Path:
         patch.setattr(paging, "SOURCES", 20)
         patch.setattr(paging, "DISPUTED", 6)
         patch.setattr(paging, "OLDEST", 9)
-        build.build(root, TODAY, lambda line: None, search=False)
+        build.build(root, TODAY, lambda *_: None, search=False)
     return root / "site"
 
 

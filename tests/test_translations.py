@@ -292,7 +292,7 @@ def newer(tmp_path_factory):
     project = Project(copy_project(tmp_path_factory.mktemp("newer") / "mini", MINI / "data"))
     project.edit(SATO, ("Engineer who founded", "An engineer who founded"), (STORY_JA, "試作機を二人で組み上げた。"), ("ja: 創業者、CEO", "ja: 創業者"))
     project.edit("docs/en/about.md", ("A person is included if one", "A person is taken in if one"))
-    build.build(project.root, TODAY, lambda line: None)
+    build.build(project.root, TODAY, lambda *_: None)
     return project.root / "site"
 
 

@@ -6,6 +6,7 @@ import json
 import sys
 from pathlib import Path
 
+from ..labels import told
 from ..unchanged import unchanged
 from .shared import tried
 
@@ -24,19 +25,22 @@ def add(command) -> None:
 def pages(asked: argparse.Namespace) -> int:
     from .. import build as steps  # here and below: loaded when it is needed, so that a build with nothing to do ends at once
 
-    return tried(lambda: print(f"{steps.write_pages(asked.root, asked.today)[1]} pages changed"), asked.lang)
+    return tried(lambda: print(told("pages", asked.lang, count=f"{steps.write_pages(asked.root, asked.today)[1]:,}")), asked.lang)
 
 
 def build(asked: argparse.Namespace) -> int:
     if unchanged(asked.root, asked.today):
-        print("nothing changed: the site is up to date")
+        print(told("built/nothing", asked.lang))
         return _note(asked, {})
     from .. import build as steps
 
     gc.set_threshold(200_000, 50, 100)  # most of what a build makes is kept to its end: collecting it in vain takes a tenth of the time
 
+    def tell(step: str, took: float, count: int) -> None:
+        print(told(f"built/{step}", asked.lang, seconds=f"{took:.1f}", count=f"{count:,}"))
+
     seconds: dict[str, float] = {}
-    failed = tried(lambda: seconds.update(steps.build(asked.root, asked.today, print, search=asked.without != "search")), asked.lang)
+    failed = tried(lambda: seconds.update(steps.build(asked.root, asked.today, tell, search=asked.without != "search")), asked.lang)
     return failed or _note(asked, seconds)
 
 
@@ -56,8 +60,8 @@ def serve(asked: argparse.Namespace) -> int:
         print(line, flush=True)
 
     try:
-        server.serve(asked.root, asked.host, asked.port, tell)
-    except OSError as error:
-        print(f"port {asked.port} of {asked.host} cannot be used: {error.strerror} → try another with PORT=8001", file=sys.stderr)
+        server.serve(asked.root, asked.host, asked.port, tell, asked.lang)
+    except OSError:
+        print(told("serve/port", asked.lang, port=asked.port, host=asked.host), file=sys.stderr)
         return 1
     return 0

@@ -145,7 +145,7 @@ def fmt(asked: argparse.Namespace) -> int:
         if not asked.check:
             write.put(asked.root / shown, form, asked.root / ".build" / write.DRAFTS)
     tell(problems, asked.lang)
-    print(telling.say(WRITING["fmt/found" if asked.check else "fmt/done"], asked.lang, read=read, count=changed))
+    print(telling.say(WRITING["fmt/found" if asked.check else "fmt/done"], asked.lang, read=f"{read:,}", count=f"{changed:,}"))
     return 1 if problems or (asked.check and changed) else 0
 
 

@@ -116,7 +116,7 @@ def source(catalog: Catalog, given: Given, today: str) -> Draft:
             found[key] = usual[0][0]
             guessed.add((key,))
     content = {"url": url, **found, "accessed": given.get("accessed") or today} | {key: given[key] for key in ("published", "archive") if given.get(key)}
-    id = given.get("id") or ids.of_source(catalog, url, given.get("published") or "", given.get("title") or "")
+    id = given.get("id") or ids.of_source(catalog, url, given.get("published") or "", given.get("title") or "", catalog.data.broken)
     return Draft(Source, _free_id(catalog, Source, given | {"id": id}, {}), content, guessed)
 
 
@@ -131,7 +131,8 @@ def told(draft: Draft, language: str, bare: bool) -> list[str]:
     if draft.guessed:
         lines.append(say("check", places=joint.join(sorted(".".join(map(str, loc)) for loc in draft.guessed))))
     steps = [say("step-fill", path=draft.path)] if draft.open else []
-    steps.append(say("step-cite", id=draft.id) if draft.kind is Source else say("step-source"))
+    steps += [say("step-id", path=draft.path), say("step-cite", id=draft.id)] if draft.kind is Source else [say("step-source")]
+    steps += [say("step-founders")] if draft.kind is Company else []
     steps += [say("step-check"), *([] if bare else [say("step-bare", path=draft.path)])]
     return [*lines, say("next"), *(f"  {number}. {step}" for number, step in enumerate(steps, 1))]
 
@@ -143,7 +144,7 @@ def _name(catalog: Catalog, kind: type[Part], given: Given) -> dict[str, str]:
     except ValueError as error:
         raise Refused(f"new/two-names/{error}", names=" / ".join(given["names"])) from None
     for id, record in catalog.data.records[kind.folder].items():
-        alike = [side for side in name if name[side] and name[side].casefold() == getattr(record.name, side).casefold()]
+        alike = [side for side in name if name[side] and names.same(name[side], getattr(record.name, side))]
         if alike and not given.get("id"):
             raise Refused("new/known-name", name=name[alike[0]], path=f"data/{kind.folder}/{id}.yml")
     return name

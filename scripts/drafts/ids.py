@@ -16,7 +16,7 @@ COUNTRY_LIKE = {"co", "com", "org", "net", "ac", "ne", "or", "go", "gov", "edu"}
 # words of an address that tell nothing of its subject
 DULL = frozenset(re.findall(r"\w+", """
     a an and are as at by for from has how in into is it its of on or says the this to was what who why will with after amid over new news article articles story
-    stories blog post posts p html htm php index amp www en ja jp us watch v id view archives archive detail"""))
+    stories blog post posts p html htm php index amp www en ja jp us watch v id view archives archive detail wiki"""))
 WORDS = 3  # of an address, in an id
 LONGEST = 60
 
@@ -30,7 +30,7 @@ def of_source(catalog: Catalog, url: str, published: str, title: str, taken: Col
     """A free id for a page, and none of those ``taken``: outlet, subject, year. The outlet is named as in the ids of its other pages."""
     path = unquote(urlsplit(url).path)
     year = published[:4] or next(iter(re.findall(r"(?<!\d)(?:19[89]|20[0-4])\d(?!\d)", path)), "")
-    words = _subject(path) or _subject(title)
+    words = _subject(path) or _subject(title) or ([] if year else re.findall(r"\d{3,}", path)[-1:])  # many Japanese outlets number their pages
     pieces = [_outlet(catalog, url), *words[:WORDS], *([year] if year else [])]
     base = "-".join(piece for piece in pieces if piece)[:LONGEST].strip("-")
     return next(id for id in (base, *(f"{base}-{number}" for number in range(2, 10_000))) if id not in catalog.sources and id not in taken)
@@ -46,7 +46,7 @@ def same(url: str) -> str:
     """What two addresses of one page have in common: no scheme, www, closing slash, fragment and marks of campaigns."""
     parts = urlsplit(url.strip())
     kept = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not re.match(r"utm_|fbclid|gclid|ref$|source$", key)]
-    return f"{host(url)}{parts.path.rstrip('/')}{'?' if kept else ''}{urlencode(sorted(kept))}"
+    return f"{host(url)}{unquote(parts.path).rstrip('/')}{'?' if kept else ''}{urlencode(sorted(kept))}"
 
 
 def host(url: str) -> str:

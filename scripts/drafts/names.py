@@ -45,6 +45,11 @@ def family(name: str, language: str) -> str:
     return " ".join(words[start:])
 
 
+def same(one: str, other: str) -> bool:
+    """True for the same name, whichever of its words comes first."""
+    return sorted(BREAKS.split(one.casefold())) == sorted(BREAKS.split(other.casefold()))
+
+
 def needs_reading(name: str) -> bool:
     """True for a Japanese name that is not all kana, so that the indexes ask for its sound."""
     return bool(name) and not KANA.match(name)

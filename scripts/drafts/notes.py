@@ -45,9 +45,9 @@ def _meaning(field: Field, value: object, guessed: bool, language: str) -> list[
     if field.model is Passage:
         lines.append(fields.said_of(Passage, language).replace("``", ""))
     if field.choices:
-        named = (value if word == value else f"{value}{telling.say(common.GLOSS, language, word)}" for value, word in field.words(language))
+        named = (value if word.casefold() == value else f"{value}{telling.say(common.GLOSS, language, word)}" for value, word in field.words(language))
         lines.append(telling.say(WRITING["new/choices"], language, choices=telling.say(common.JOINT, language).join(named)))
-    elif "\n" not in (example := fields.example(field)) and value in ("", [], {"ja": "", "en": ""}):
+    elif "\n" not in (example := fields.example(field, language=language)) and value in ("", [], {"ja": "", "en": ""}):
         lines.append(telling.say(WRITING["new/example"], language, example=example))
     return lines
 

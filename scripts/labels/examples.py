@@ -160,3 +160,12 @@ EXAMPLES: dict[str, str] = {
     "Candidate.searched": "Taro Suzuki Aoba Lab founder",
     "Candidate.checked": "2026-11-20",
 }
+
+# where a value has one language only, what readers of English are shown
+IN_ENGLISH: dict[str, str] = {
+    "Variant.text": "H. Sato",
+    "Variant.lang": "en",
+    "Source.publisher": "The Aoba Times",
+    "Source.title": "Sato goes her own way",
+    "Source.language": "en",
+}

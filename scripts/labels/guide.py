@@ -25,7 +25,7 @@ GUIDE: dict[str, tuple[str, str]] = {
     ),
     "guide_rules": ("記録の決まり", "The rules"),
     "guide_rules_intro": (
-        "記録どうしが守る{}の決まりと、破ったときに出るメッセージ。",
+        "記録が守る{}の決まりと、破ったときに出るメッセージ。",
         "The {} rules that records keep among themselves, with the message that tells of a breach.",
     ),
     "guide_mistakes": ("書き誤りとメッセージ", "Slips and their messages"),
@@ -57,7 +57,7 @@ GUIDE: dict[str, tuple[str, str]] = {
     "form_choice": ("下の選択肢から一つ", "one of the choices below"),
     "form_text": ("両言語の文", "a text in both languages"),
     "form_passage": ("出典のある文章", "a passage with its sources"),
-    "form_part": ("{}の項目の組", "the fields of {}"),
+    "form_part": ("下に示す{}のキーと値", "the fields of {}"),
     "form_many": ("{}のリスト", "list, each item: {}"),
     # rules
     "done_written": ("{}に書いた行", "Written in {}"),

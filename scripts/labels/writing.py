@@ -9,7 +9,7 @@ WRITING: dict[str, tuple[str, str]] = {
         "「{path}」は記録でも、記録のフォルダーでもない → data/people/sam-altman.yml や data/people のように書く",
         "'{path}' is no record and no folder of records → name it like data/people/sam-altman.yml or data/people",
     ),
-    "schema/written": ("エディターのための型を{count}件、.build/schema/ に書いた", "{count} schemas for editors written into .build/schema/"),
+    "schema/written": ("エディターのためのスキーマを{count}件、.build/schema/ に書いた", "{count} schemas for editors written into .build/schema/"),
     # comments in a new record
     "new/head": (
         "{path}\n空欄はこれから書くところ。何が足りないかは .venv/bin/python -m scripts check が知らせる。\n"
@@ -32,6 +32,14 @@ WRITING: dict[str, tuple[str, str]] = {
         "for each page you rely on run .venv/bin/python -m scripts new source ADDRESS, and write the id that it gives into 'sources'",
     ),
     "new/step-cite": ("この出典で裏付ける事実の sources に {id} を書く", "write {id} into the 'sources' of each fact that the page bears out"),
+    "new/step-id": (
+        "ファイル名（{path}）はアドレスから作った。わかりにくければ、どこかに書く前に変える（半角の英小文字、数字、ハイフン）",
+        "the file's name, {path}, was made of the address; if it says little, rename it before you cite it (small Latin letters, digits, hyphens)",
+    ),
+    "new/step-founders": (
+        "創業者に記録があれば、その人の career に kind: founder の職を書く（なければ founders に名前を書く）",
+        "a founder who has a record gets a post of kind: founder in it (one without is named under 'founders')",
+    ),
     "new/step-check": (
         ".venv/bin/python -m scripts fmt で形をそろえ、.venv/bin/python -m scripts check で問題がなくなるまで直す",
         "run .venv/bin/python -m scripts fmt, then .venv/bin/python -m scripts check until it finds no problems",
@@ -77,10 +85,13 @@ WRITING: dict[str, tuple[str, str]] = {
         "{kind} has no --{option} → {near}there are {options}",
     ),
     "new/no-name": ("名前かアドレスがない → {example} のように書く", "there is no name or address → write it like {example}"),
-    "new/there": ("{path} はすでにある。何も書かなかった", "{path} is there already; nothing was written"),
+    "new/there": (
+        "{path} はすでにある。何も書かなかった → 同じものならそのファイルを仕上げる。別のものなら --id で別のIDを付ける",
+        "{path} is there already; nothing was written → if it is the same, finish that file; if not, give another id with --id",
+    ),
     # what the command draft makes of a filed form
-    "draft/too-long": ("{count}字ある → 一件の書式は{most}字まで", "it has {count} characters → a filed form has at most {most}"),
-    "draft/no-form": ("知っている書式ではない → .github/ISSUE_TEMPLATE/ の書式（{forms}）で送られた本文を渡す", "this is no form that is known → give the text of one filed by a form in .github/ISSUE_TEMPLATE/ ({forms})"),
+    "draft/too-long": ("{count}字ある → 投稿は1件{most}字まで", "it has {count} characters → a filed form has at most {most}"),
+    "draft/no-form": ("知っているフォームの投稿ではない → .github/ISSUE_TEMPLATE/ のフォーム（{forms}）で送られた本文を渡す", "this is no form that is known → give the text of one filed by a form in .github/ISSUE_TEMPLATE/ ({forms})"),
     "draft/missing": ("書かれていない項目がある：{labels} → 知らせた人に尋ねる", "these were left out: {labels} → ask whoever filed it"),
     "draft/no-page": ("「{page}」のページがない → 知らせた人にページのアドレスを尋ねる", "there is no page '{page}' → ask whoever filed it for the page's address"),
     "draft/unreadable": ("{path} が読めない：{why}", "{path} cannot be read: {why}"),

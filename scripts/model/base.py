@@ -12,7 +12,7 @@ from .. import characters, dates, money
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]
+NO_LANGUAGES = ("jp", "cn", "kr", "tw", "us", "gb")  # codes of countries (ISO 3166) that are often written for a language (ISO 639)
 # a host by name, in ASCII (other scripts as xn--), without a user in front of it; then a path
 URL_PATTERN = r"^https?://([A-Za-z0-9_-]+\.)+[A-Za-z0-9-]+\.?(:[0-9]{1,5})?([/?#][^\s<>\"'`{}|\\^]*)?$"
 Sources = Annotated[list[Id], Field(min_length=1, description="Ids of the source records that bear the fact out.")]
@@ -21,6 +21,12 @@ Sources = Annotated[list[Id], Field(min_length=1, description="Ids of the source
 def _characters(value: str) -> str:
     if (fault := characters.fault(value))[0]:
         raise ValueError(f"the text holds {fault[1]}")
+    return value
+
+
+def _language(value: str) -> str:
+    if value in NO_LANGUAGES:
+        raise ValueError("the code is a country's")
     return value
 
 
@@ -35,6 +41,7 @@ def _money(value: str) -> str:
 
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True), AfterValidator(_characters)]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$"), AfterValidator(_language)]
 Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=500), AfterValidator(_characters)]
 Date = Annotated[str, AfterValidator(_date)]
 Amount = Annotated[str, AfterValidator(_money)]

@@ -25,7 +25,7 @@ class Source(Part):
     language: Language = Field(description="Language of the page, ISO 639-1.")
     published: Date | None = Field(default=None, description="When it was published; left out where the page does not say.")
     accessed: Date = Field(description="The day the page's text was read.")
-    kind: Literal["primary", "press", "court", "reference", "re-post", "digest"] = Field(description="Kind of source.")
+    kind: Literal["primary", "press", "court", "reference", "re-post", "digest"] = Field(description="Kind of source. Primary, press and court are strong; what may harm somebody needs one of these.")
     read: Literal["full", "excerpt", "lead"] = Field(description="How much of the text was read; lead: not yet re-read.")
     original: Original | None = Field(default=None, description="What a re-post or digest goes back to.")
     archive: Url | None = Field(default=None, description="Address of an archived copy.")

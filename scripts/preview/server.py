@@ -17,7 +17,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from .. import telling
-from ..labels import LANGUAGES
+from ..labels import LANGUAGES, told
 from ..pages import OWNED_FILES
 from .state import ASSETS, Preview
 
@@ -28,15 +28,15 @@ PROGRAM = (".py",)  # another program needs another process
 Tell = Callable[[str], None]
 
 
-def serve(root: Path, host: str, port: int, tell: Tell) -> None:
-    """Serve until interrupted; ``tell`` hears a line for each change and problem. Raises OSError if the port is taken."""
-    preview, site = Preview(root), Site(root, tell)
+def serve(root: Path, host: str, port: int, tell: Tell, language: str) -> None:
+    """Serve until interrupted; ``tell`` hears a line for each change and problem, in the given language. Raises OSError if the port is taken."""
+    preview, site = Preview(root), Site(root, tell, language)
     with Server((host, port), functools.partial(Handler, preview=preview, directory=str(root / "site"))) as server:
-        tell(f"serving at http://{host}:{server.server_port}/ (stop with Ctrl-C)")
+        tell(told("serve/at", language, address=f"http://{host}:{server.server_port}/"))
         preview.refresh()
-        _told(preview, tell)
+        _tell_problems(preview, tell, language)
         site.build()
-        watcher = Watcher(root, functools.partial(_saved, preview, site, tell))
+        watcher = Watcher(root, functools.partial(_saved, preview, site, tell, language))
         signal.signal(signal.SIGINT, signal.default_int_handler)
         try:
             server.serve_forever(poll_interval=0.1)
@@ -47,32 +47,32 @@ def serve(root: Path, host: str, port: int, tell: Tell) -> None:
             site.stop()
 
 
-def _saved(preview: Preview, site: "Site", tell: Tell, paths: set[Path]) -> None:
+def _saved(preview: Preview, site: "Site", tell: Tell, language: str, paths: set[Path]) -> None:
     """Take in saved files."""
     if any(path.suffix in PROGRAM for path in paths):
-        tell("the program changed: starting again")
+        tell(told("serve/again", language))
         site.stop()
         os.execv(sys.executable, [sys.executable, "-m", "scripts", *sys.argv[1:]])
     start = time.perf_counter()
     preview.refresh(frame=any("data" not in path.parts for path in paths))
-    tell(f"{', '.join(sorted(path.name for path in paths))}: taken in ({time.perf_counter() - start:.2f} s)")
-    _told(preview, tell)
+    tell(told("serve/saved", language, files=", ".join(sorted(path.name for path in paths)), seconds=f"{time.perf_counter() - start:.2f}"))
+    _tell_problems(preview, tell, language)
     if not preview.problems:
         site.build()
 
 
-def _told(preview: Preview, tell: Tell) -> None:
+def _tell_problems(preview: Preview, tell: Tell, language: str) -> None:
     for problem in preview.problems:
-        tell(telling.line(problem, "en"))
+        tell(telling.line(problem, language))
     if preview.problems:
-        tell("the pages stay as they last were without a problem")
+        tell(told("serve/stays", language))
 
 
 class Site:
     """Builds the whole site in a process of its own, one build after another, for what is no page: search, data, cards."""
 
-    def __init__(self, root: Path, tell: Tell) -> None:
-        self.root, self.tell = root, tell
+    def __init__(self, root: Path, tell: Tell, language: str) -> None:
+        self.root, self.tell, self.language = root, tell, language
         self._wanted, self._stopped = threading.Event(), False
         self._process: subprocess.Popen | None = None
         threading.Thread(target=self._run, daemon=True).start()
@@ -89,7 +89,7 @@ class Site:
     def _run(self) -> None:
         while self._wanted.wait() and not self._stopped:
             self._wanted.clear()
-            command = [sys.executable, "-m", "scripts", "build", "--root", str(self.root)]
+            command = [sys.executable, "-m", "scripts", "build", "--root", str(self.root), "--lang", self.language]
             self._process = subprocess.Popen(command, cwd=self.root, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, preexec_fn=functools.partial(os.nice, 10))
             said = self._process.communicate()[0].strip()
             if self._process.returncode and not self._stopped:
@@ -129,7 +129,7 @@ class Watcher(FileSystemEventHandler):
             return False
         if parts[0] == "docs":
             return len(parts) == 3 and parts[1] in LANGUAGES and path.name not in OWNED_FILES and path.suffix == ".md"
-        return parts[0] in ("data", "overrides", "scripts") or parts == ("mkdocs.yml",)
+        return (parts[0] in ("data", "overrides", "scripts") and path.suffix != "") or parts == ("mkdocs.yml",)
 
     def _run(self) -> None:
         while True:
@@ -139,6 +139,11 @@ class Watcher(FileSystemEventHandler):
                     pass
                 paths, self._paths = self._paths, set()
             self._saved(paths)
+
+
+def _renewing(page: str) -> bytes:
+    """A page that shows problems, and loads itself again when something was saved."""
+    return page.replace("</head>", f'<script type="module" src="{OWN}preview.js"></script>\n</head>', 1).encode()
 
 
 class Server(http.server.ThreadingHTTPServer):
@@ -172,7 +177,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         page = self.preview.page(path.removeprefix("/") + "index.html") if path.endswith("/") else None
         if page is None:
             return super().do_GET()
-        self._answer(page.replace("</head>", f'<script type="module" src="{OWN}preview.js"></script>\n</head>', 1).encode(), "text/html; charset=utf-8")
+        self._answer(_renewing(page), "text/html; charset=utf-8")
 
     def _news(self) -> None:
         """Server-sent events (WHATWG HTML, 9.2): the version of the pages and the problems, now and at each change."""
@@ -212,7 +217,7 @@ class Handler(http.server.SimpleHTTPRequestHandler):
         page = self.preview.root / "site" / "404.html"
         if code != 404 or not page.is_file():
             return super().send_error(code, message, explain)
-        body = page.read_bytes()
+        body = _renewing(page.read_text(encoding="utf-8"))
         self.send_response(404)
         self.send_header("Content-Type", "text/html; charset=utf-8")
         self.send_header("Content-Length", str(len(body)))

@@ -8,7 +8,7 @@ from .. import causes, mend
 from ..catalog import Catalog
 from ..problem import Finding, Mend, Problem
 from ..workers import workers
-from . import content, living, references
+from . import content, living, naming, references
 
 MANY = 300  # records from which a second process pays
 TURNS = 4  # of each process: fewer hold more records open at a time
@@ -18,7 +18,8 @@ Rule = Callable[[Catalog], Iterator[Finding]]
 RECORD_RULES: list[Rule] = [
     references.unknown_id, references.unknown_reference, references.broken_reference, references.unequal_references,
     references.self_reference, references.duplicate_fact_id, references.duplicate_part,
-    content.end_before_start, content.career_in_order, content.one_end, content.event_in_stage, content.reading_of_name, content.seen_in_japanese,
+    content.end_before_start, content.not_in_future, content.career_in_order, content.one_end, content.event_in_stage,
+    naming.reading_of_name, naming.reading_in_hiragana, naming.name_well_written, naming.family_in_name, naming.seen_in_japanese,
     content.text_in_its_language, content.equal_numbers, content.equal_names, content.claim_tested, content.dispute_about_a_fact, content.leading_value_known,
     living.neutral_words, living.contentious_needs_strong_source, living.court_not_alone, living.allegation_reported, living.unexplained_change,
 ]  # fmt: skip

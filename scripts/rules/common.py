@@ -25,7 +25,7 @@ def texts(catalog: Catalog) -> Iterator[tuple[str, str, Loc, Text]]:
 
 def near(word: str, known: Iterable[str]) -> str:
     """The nearest known word, or ""."""
-    close = get_close_matches(word, sorted(known), 1, 0.6)
+    close = get_close_matches(word, sorted(known), 1, 0.7)
     return close[0] if close else ""
 
 

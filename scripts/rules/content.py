@@ -1,17 +1,19 @@
 """Rules on what a record says: its dates, texts, claims, disputes and sources."""
 
+import datetime
 import re
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
 from itertools import pairwise
 
-from .. import dates, parity, refs
+from .. import dates, fields, parity, refs
 from ..catalog import Catalog
-from ..model import Article, Company, Dispute, Person, Stage, Stint
+from ..model import Article, Company, Dispute, Part, Person, Stage, Stint
 from ..problem import Finding, Loc, Mend, mistake
 from .common import instead, near, parts, records, sides, texts
 
-KANA = re.compile(r"^[\u3040-\u30ff\s=]+$")
 JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -25,8 +27,24 @@ def end_before_start(catalog: Catalog) -> Iterator[Finding]:
             yield Finding(folder, id, (*loc, key), mistake("end-before-start", *turned, found=end, start=part.since))
 
 
+def not_in_future(catalog: Catalog) -> Iterator[Finding]:
+    """What a record states has happened; only the beginning and end of a post and the end of a stage may be yet to come."""
+    tomorrow = (dates.today() + datetime.timedelta(days=1)).timetuple()[:3]  # east of here it is
+    for folder, id, loc, part in parts(catalog, (Part,)):
+        for key, name in _dated(type(part)).items():
+            if (found := getattr(part, name)) and dates.first_day(found) > tomorrow:
+                yield Finding(folder, id, (*loc, key), mistake("not-in-future", found=found, field=key))
+
+
+@cache
+def _dated(kind: type[Part]) -> dict[str, str]:
+    """The keys of a part that hold the date of something past, with the names of their fields."""
+    later, names = {Stint: ("from", "to"), Stage: ("to",)}.get(kind, ()), {info.alias or name: name for name, info in kind.model_fields.items()}
+    return {field.key: names[field.key] for field in fields.of(kind) if field.form == "date" and field.key not in later}
+
+
 def career_in_order(catalog: Catalog) -> Iterator[Finding]:
-    """A career is written oldest stint first."""
+    """A career is written oldest post first."""
     for folder, id, person in records(catalog, Person):
         dated = [(number, stint) for number, stint in enumerate(person.career) if stint.since]
         for (_, above), (number, stint) in pairwise(dated):
@@ -36,7 +54,7 @@ def career_in_order(catalog: Catalog) -> Iterator[Finding]:
 
 
 def one_end(catalog: Catalog) -> Iterator[Finding]:
-    """A stint has one end: 'to', 'left_by', or, while it goes on, 'as_of'."""
+    """A post has one end: 'to', 'left_by', or, while it goes on, 'as_of'."""
     for folder, id, loc, stint in parts(catalog, (Stint,)):
         given = [key for key in ("to", "left_by", "as_of") if getattr(stint, key)]
         if len(given) != 1:
@@ -67,16 +85,6 @@ def distinct_order(catalog: Catalog) -> Iterator[Finding]:
         taken.setdefault(stage.order, id)
 
 
-def reading_of_name(catalog: Catalog) -> Iterator[Finding]:
-    """A Japanese name that is not all kana has a reading in hiragana, by which the Japanese index is sorted."""
-    for folder, id, _, record in parts(catalog, (Person, Company)):
-        key = "family" if isinstance(record, Person) else "name"
-        name = getattr(record, key).ja
-        if not KANA.match(name) and not record.reading:
-            shown = Mend((), "reading: さとう" if isinstance(record, Person) else "reading: おーぷんえーあい", "add", idea=True, after=key)
-            yield Finding(folder, id, (key, "ja"), mistake("reading-of-name", shown, found=name))
-
-
 def text_in_its_language(catalog: Catalog) -> Iterator[Finding]:
     """English text holds no Japanese characters, and Japanese prose holds some."""
     for folder, id, loc, text in texts(catalog):
@@ -93,10 +101,15 @@ def text_in_its_language(catalog: Catalog) -> Iterator[Finding]:
 def equal_numbers(catalog: Catalog) -> Iterator[Finding]:
     """Both languages of a text state the same numbers, amounts and months; a small number may be spelled out."""
     for folder, id, loc, text in texts(catalog):
-        odd = [[f"{number:,f}" for number in sorted(numbers)] for numbers in parity.unequal(refs.shown(text.ja), refs.shown(text.en))]
+        odd = [[_written(number) for number in sorted(numbers)] for numbers in parity.unequal(refs.shown(text.ja), refs.shown(text.en))]
         if any(odd):
             case, said = sides(*odd)
             yield Finding(folder, id, (*loc, "en"), mistake(f"equal-numbers/{case}", **said))
+
+
+def _written(number: Decimal) -> str:
+    """A number as a text has it: what may be a year without a comma."""
+    return f"{number:f}" if 1900 <= number <= 2100 else f"{number:,f}"
 
 
 def equal_names(catalog: Catalog) -> Iterator[Finding]:
@@ -137,14 +150,6 @@ def dispute_about_a_fact(catalog: Catalog) -> Iterator[Finding]:
         if len(leading) > 1:
             place = (*loc, "accounts", leading[1], "leads")
             yield Finding(folder, id, place, mistake("dispute-about-a-fact/leads", Mend(place, "false"), found=str(len(leading))))
-
-
-def seen_in_japanese(catalog: Catalog) -> Iterator[Finding]:
-    """A Japanese form of a name is seen in Japanese sources."""
-    for folder, id, person in records(catalog, Person):
-        for number, source in enumerate(person.seen.sources if person.seen else ()):
-            if source in catalog.sources and catalog.sources[source].language != "ja":
-                yield Finding(folder, id, ("seen", "sources", number), mistake("seen-in-japanese", found=source, language=catalog.sources[source].language))
 
 
 def leading_value_known(catalog: Catalog) -> Iterator[Finding]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .. import evidence, ledger, refs
+from .. import dates, evidence, ledger, refs
 from ..catalog import Catalog
 from ..model import Allegation, Fact, Part, Term, Variant
 from ..problem import Finding, Loc, Mend, mistake
@@ -65,10 +65,15 @@ def unexplained_change(catalog: Catalog) -> Iterator[Finding]:
         notes = record.corrections if record else []
         if not any(note.fact == fact and note.date >= entry["since"] for note in notes):
             loc = next((loc for loc, part in catalog.walk(record) if getattr(part, "id", "") == fact), ()) if record else ()
-            note = f"corrections:\n  - {{date: {entry['since']}, kind: update, fact: {fact}, text: {{ja: …, en: …}}}}"
-            said = {"found": (value or fact).replace(" | ", ", "), "fact": fact, "was": entry["value"].replace(" | ", ", "), "cause": "" if record else f"record {id}"}
+            note = f"corrections:\n  - {{date: {dates.today()}, kind: update, fact: {fact}, text: {{ja: …, en: …}}}}"
+            said = {"found": _listed(value) if value else fact, "fact": fact, "was": _listed(entry["value"]), "cause": "" if record else f"record {id}"}
             case = "unexplained-change/gone" if value is None else "unexplained-change/changed"
             yield Finding(folder, id, loc, mistake(case, *([Mend((), note, "add", idea=True)] if record else []), **said))
+
+
+def _listed(value: str) -> str:
+    """A value of the ledger as a list of what is stated."""
+    return ", ".join(piece for piece in value.split(" | ") if piece)
 
 
 def _cited(catalog: Catalog) -> Iterator[tuple[str, str, Loc, Part]]:

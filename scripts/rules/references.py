@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from .. import ledger, refs
+from .. import ledger, proposals, refs
 from ..catalog import Catalog
 from ..model import Article, Claim, CompanyPart, Deal, Event, Part, PersonPart, Round, Source, Stage, Stint, Text
 from ..problem import Finding, Loc, Mend, Mistake, mistake
@@ -13,6 +13,8 @@ PAGES = ("people", "companies", "stages", "articles")
 # words that the pages use as anchors of their sections
 SECTIONS = {"facts", "career", "founders", "alumni", "money", "deals", "story", "stages", "connections", "events", "people",
             "companies", "claims", "disputes", "sources", "terms", "top", "summary", "allegations", "corrections", "founded", "state"}
+# references in full-width brackets, with a full-width bar, in single brackets
+ODD = re.compile(r"［［(?P<id>[a-z0-9-]+)(?P<rest>[^［］]*)］］|\[\[(?P<barred>[a-z0-9-]+)｜(?P<words>[^\[\]]*)\]\]|(?<!\[)\[(?P<single>[a-z0-9-]+)\](?!\])")
 HALF = re.compile(r"\[\[([^\[\]]+)\](?!\])|(?<!\[)\[([^\[\]]+)\]\]")  # a reference that lacks one bracket
 
 
@@ -43,10 +45,21 @@ def broken_reference(catalog: Catalog) -> Iterator[Finding]:
         for language in ("ja", "en"):
             prose, place = getattr(text, language), (*loc, language)
             rest = refs.REF.sub("", prose)
-            if "[[" in rest or "]]" in rest:
+            if odd := [found for found in ODD.finditer(prose) if _id(found) in catalog.folder_of]:
+                plain = ODD.sub(lambda found: _ordinary(found) if _id(found) in catalog.folder_of else found[0], prose)
+                yield Finding(folder, id, place, mistake("broken-reference/signs", Mend(place, plain), found=odd[0][0]))
+            elif "[[" in rest or "]]" in rest:
                 whole = HALF.sub(lambda found: f"[[{found[1] or found[2]}]]", prose)
                 cut = max(rest.find("[["), rest.find("]]") - 30, 0)
                 yield Finding(folder, id, place, mistake("broken-reference", *instead(place, whole if whole != prose else ""), found=rest[cut : cut + 32].strip()))
+
+
+def _id(found: re.Match) -> str:
+    return found["id"] or found["barred"] or found["single"]
+
+
+def _ordinary(found: re.Match) -> str:
+    return f"[[{_id(found)}|{found['words']}]]" if found["barred"] else f"[[{_id(found)}{found['rest'] or ''}]]".replace("｜", "|")
 
 
 def unequal_references(catalog: Catalog) -> Iterator[Finding]:
@@ -126,15 +139,22 @@ def _unknown(catalog: Catalog, rule: str, loc: Loc, wanted: str, kinds: tuple[st
     source, cause = kinds == ("sources",), f"{'source' if kinds == ('sources',) else 'record'} {wanted}"
 
     def mends(right: str) -> tuple[Mend, ...]:
-        return instead(loc, re.sub(rf"(?<![a-z0-9-]){re.escape(wanted)}(?![a-z0-9-])", right, prose, count=1) if right and prose else right)
+        place = r"(?<=\[\[)" if f"[[{wanted}" in prose else "^"
+        return instead(loc, re.sub(rf"{place}{re.escape(wanted)}(?![a-z0-9-])", right, prose, count=1) if right and prose else right)
 
     now = next((id for _, id, record in catalog.having("formerly") if wanted in record.formerly), "")
     if now and not source:
         return mistake(f"{rule}/renamed", *mends(now), found=wanted, now=now, near=now, cause=cause)
     if wanted in catalog.folder_of and not source:
         return mistake(f"{rule}/kind", found=wanted, kind=(catalog.folder_of[wanted],), kinds=kinds)
-    close = near(wanted, {other for kind in kinds for other in catalog.data.records[kind]} | (set(catalog.terms) if "articles" in kinds else set()))
-    return mistake(rule, *mends(close), found=wanted, kinds=kinds, file=f"data/{kinds[0]}/{wanted}.yml", near=close, cause=cause)
+    known = {other for kind in kinds for other in catalog.data.records[kind]} | (set(catalog.terms) if "articles" in kinds else set())
+    close = _named(catalog, wanted, known) or near(proposals.id(wanted) or wanted, known)
+    return mistake(rule, *mends(close), found=wanted, kinds=kinds, file=f"data/{kinds[0]}/{proposals.id(wanted) or 'ID'}.yml", near=close, cause=cause)
+
+
+def _named(catalog: Catalog, name: str, known: set[str]) -> str:
+    """The id of the person or company that a name stands for; "" for none."""
+    return next((id for id, sides in catalog.names.items() if id in known and name in [one for side in sides if side for one in side.values()]), "")
 
 
 def _linked(catalog: Catalog, loc: Loc, text: Text, ja: set[str], en: set[str]) -> tuple[Mend, ...]:

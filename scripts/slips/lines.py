@@ -23,6 +23,16 @@ def wide_space(lines: list[str], number: int) -> Fault | None:
     return None
 
 
+def wide_gap(lines: list[str], number: int) -> Fault | None:
+    """A full-width space after a key's colon or a list's dash, or a full-width dash."""
+    found = re.match(r"(?P<lead>\s*(?:- +)*)(?:(?P<dash>[-－])|(?P<key>[A-Za-z_]\w*:))(?P<gap>[ \u3000\u00a0]*)(?=\S)", lines[number])
+    if found and (set(found["gap"]) & {"\u3000", "\u00a0"} or found["dash"] == "－"):
+        mended = f"{found['lead']}{found['key'] or '-'} {lines[number][found.end() :]}"
+        case, at = ("wide-gap", found.start("gap")) if found["key"] else ("wide-dash", found.end("lead"))
+        return fault(case, lines, number, at, mended, found=found["key"] or "")
+    return None
+
+
 def tab(lines: list[str], number: int) -> Fault | None:
     """A tab in the indent."""
     found = re.match(r" *\t\s*", lines[number])
@@ -164,7 +174,7 @@ def colon_in_value(lines: list[str], number: int) -> Fault | None:
     return None
 
 
-SLIPS: tuple[Slip, ...] = (wide_space, tab, wide_colon, no_space, dash, wide_bracket, reference, comment, quote, escape, comma, bracket, special_start, colon_in_value, no_colon)
+SLIPS: tuple[Slip, ...] = (wide_space, wide_gap, tab, wide_colon, no_space, dash, wide_bracket, reference, comment, quote, escape, comma, bracket, special_start, colon_in_value, no_colon)
 
 
 def quoted(text: str) -> str:

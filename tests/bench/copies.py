@@ -9,7 +9,8 @@ from scripts import refs
 from scripts.catalog import Catalog
 from scripts.model import Article, Candidate, Company, Dispute, Founder, Part, Passage, Person, Stage, Stint, Text, Variant
 from scripts.relations import OPENAI
-from scripts.rules.content import KANA, prose_names
+from scripts.rules.content import prose_names
+from scripts.rules.naming import KANA
 
 from .names import Name, Names, hiragana
 from .prose import Prose, Shape, Target

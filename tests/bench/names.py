@@ -79,7 +79,7 @@ class Names:
     def company(self, latin: bool) -> tuple[Name, str]:
         """A company's name and its reading; ``latin`` for one that Japanese text writes in Latin letters."""
         one, (end, kana) = self.word(), self._rng.choice(SUFFIXES)
-        return Name(one.en + end if latin else one.ja + kana, one.en + end), hiragana(one.ja + kana.replace("AI", "エーアイ"))
+        return Name(one.en + end if latin else one.ja + kana, one.en + end), hiragana(one.ja + kana.replace("AI", "エーアイ").replace("・", ""))
 
     def variant(self, name: Name, language: str) -> str:
         """Another form of a name, as another paper may spell it."""

@@ -170,7 +170,7 @@ def main() -> None:
     sizes = parser.parse_args().sizes
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         root = copy_project(Path(folder) / "atlas", ROOT / "data")
-        build.build(root, TODAY, lambda line: None)
+        build.build(root, TODAY, lambda *_: None)
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-background-networking"])
         for name in ("queries.csv", "unseen.csv"):
             answers, spent, bytes_ = ours(browser, root / "site", rows(name))

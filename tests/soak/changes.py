@@ -72,7 +72,7 @@ def _renamed(root: Path, on: bool) -> None:
 
 
 def make(root: Path) -> None:
-    build.build(root, TODAY, lambda line: None)
+    build.build(root, TODAY, lambda *_: None)
 
 
 def from_nothing(root: Path, to: Path) -> Path:

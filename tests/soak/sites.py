@@ -18,5 +18,5 @@ def real() -> Path:
     Path(home).chmod(0o755)  # nginx reads as another user
     atexit.register(shutil.rmtree, home, ignore_errors=True)
     root = copy_project(Path(home) / "atlas", ROOT / "data")
-    build.build(root, TODAY, lambda line: None)
+    build.build(root, TODAY, lambda *_: None)
     return root / "site"

@@ -7,16 +7,20 @@ CONTENT: dict[str, Message] = {
         ("終わり（{found}）が始まり（{start}）より前になっている", "the end {found} is before the start {start}"),
         ("二つの日付のどちらかを直す。入れ違いなら入れ替える", "correct one of the two dates, or swap them"),
     ),
+    "not-in-future": Message(
+        ("「{field}」の {found} はまだ来ていない", "{found} of '{field}' lies in the future"),
+        ("書きまちがいを直す。これから先の日付を書けるのは、職の from と to、段階の to だけ", "correct it; only 'from' and 'to' of a post and 'to' of a stage may be yet to come"),
+    ),
     "career-in-order": Message(
         ("「{stint}」の始まり（{found}）が、上の「{above}」（{before}）より前になっている", "'{stint}' began in {found}, before '{above}' above it ({before})"),
         ("「{stint}」を「{above}」の上へ移す", "move '{stint}' above '{above}'"),
     ),
     "one-end/none": Message(
-        ("職「{found}」に終わりも as_of もない", "the stint '{found}' has no end and no as_of"),
+        ("職「{found}」に終わりも as_of もない", "the post '{found}' has no end and no as_of"),
         ("終わったなら to、退任の日がわからなければ left_by、続いているなら as_of を書く", "give 'to' if it ended, 'left_by' if only that is known, 'as_of' if it goes on"),
     ),
     "one-end/several": Message(
-        ("職「{found}」に {keys} が同時にある", "the stint '{found}' has {keys} at once"),
+        ("職「{found}」に {keys} が同時にある", "the post '{found}' has {keys} at once"),
         ("一つだけ残す。終わったなら to、退任の日がわからなければ left_by、続いているなら as_of", "keep one: 'to' if it ended, 'left_by' if only that is known, 'as_of' if it goes on"),
     ),
     "event-in-stage": Message(
@@ -30,6 +34,22 @@ CONTENT: dict[str, Message] = {
     "reading-of-name": Message(
         ("「{found}」にかな以外の字があるのに、読みがない", "'{found}' is not all kana and has no reading"),
         ("「reading:」にひらがなで読みを書く", "add 'reading:' in hiragana"),
+    ),
+    "reading-in-hiragana": Message(
+        ("「reading」の「{found}」がひらがなだけではない", "the reading '{found}' is not in hiragana alone"),
+        ("ひらがなで、空白を入れずに書く。人物は姓だけを書く", "write it in hiragana without spaces; of a person the family name only"),
+    ),
+    "name-well-written/width": Message(
+        ("名前「{found}」に全角の英数字か半角のカナがある", "the name '{found}' holds full-width Latin or half-width kana"),
+        ("英数字は半角、カナは全角で書く", "write Latin letters and kana in their usual widths"),
+    ),
+    "name-well-written/gap": Message(
+        ("日本語の名前「{found}」に空白がある", "the Japanese name '{found}' holds a space"),
+        ("漢字の名前は続けて書き、カタカナの名前は「・」で区切る", "write kanji without a gap, and part katakana by a middle dot"),
+    ),
+    "family-in-name": Message(
+        ("姓「{found}」が名前「{name}」のなかにない", "the family name '{found}' does not stand in the name '{name}'"),
+        ("どちらかの字を直す", "correct one of the two"),
     ),
     "text-in-its-language/swapped": Message(
         ("日本語と英語が入れ替わっている", "Japanese and English have changed places"),
@@ -64,7 +84,7 @@ CONTENT: dict[str, Message] = {
         ("節のIDを書く：{sections}", "use one of its sections: {sections}"),
     ),
     "claim-tested/source": Message(
-        ("記述「{found}」が記事のほかの出典と照合されていない", "the claim '{found}' was weighed against no other source"),
+        ("記述「{found}」が記事以外の出典と照合されていない", "the claim '{found}' was weighed against no other source"),
         ("「sources:」に出典を書く。意見なら verdict を opinion にする", "add 'sources:', or set the verdict to opinion if it is one"),
     ),
     "dispute-about-a-fact/about": Message(

@@ -75,8 +75,12 @@ FIELDS: dict[str, Message] = {
         ("「{field}」の値がない", "'{field}' has no value"),
         ("コロンのあとに値を書くか、この行を消す", "write it after the colon, or remove the line"),
     ),
+    "empty/unwritten": Message(
+        ("「{found}」は、まだ書いていない値の代わりで、値ではない", "'{found}' stands for a value that is still to be written"),
+        ("「{field}」の値そのものを書く", "write the value of '{field}' itself"),
+    ),
     "too-few": Message(
-        ("「{field}」には{least}つ以上必要なのに、{found}しかない", "'{field}' needs {least} or more, and has {found}"),
+        ("「{field}」には{least}つ以上必要なのに、{found}つしかない", "'{field}' needs {least} or more, and has {found}"),
         ("足りない項目を書き加える", "add what is missing"),
     ),
     "too-long": Message(
@@ -86,6 +90,10 @@ FIELDS: dict[str, Message] = {
     "bad-date/form": Message(
         ("「{found}」は日付の書き方ではない", "'{found}' is not how a date is written"),
         ("2024、2024-05、2024-05-14 のどれかで書く。おおよそなら末尾に ~ を付ける", "write 2024, 2024-05 or 2024-05-14, with ~ at the end for 'about'"),
+    ),
+    "bad-date/now": Message(
+        ("「{found}」は日付ではない", "'{found}' is no date"),
+        ("続いている職なら to を書かず、as_of に、出典からわかる最も新しい日付を書く", "for a post that goes on leave 'to' out, and give 'as_of' the latest date that a source bears out"),
     ),
     "bad-date/calendar": Message(
         ("「{found}」は暦にない", "'{found}' is not in the calendar"),
@@ -118,6 +126,10 @@ FIELDS: dict[str, Message] = {
     "bad-url/user": Message(
         ("アドレスのホスト名の前に利用者名がある：{found}", "a user stands in front of the host of '{found}'"),
         ("@ までを消す。行き先を見誤らせる書き方である", "remove all up to the @; it misleads about where the address goes"),
+    ),
+    "bad-character/space": Message(
+        ("「{field}」の値「{found}」の前後に、全角などの空白がある", "there is a space, maybe a full-width one, at an end of '{found}' ('{field}')"),
+        ("その空白を消す", "remove it"),
     ),
     "bad-character/hidden": Message(
         ("「{field}」に、目に見えず読み手を誤らせる文字（{found}）がある", "'{field}' holds a character that cannot be seen and may mislead ({found})"),

@@ -20,11 +20,17 @@ LIVING: dict[str, Message] = {
         ("報道を出典に加えるか、この主張を外す", "cite a report on it, or take it out"),
     ),
     "unexplained-change/changed": Message(
-        ("「{fact}」の値が、公開したときの「{was}」から変わった", "'{fact}' was published as '{was}' and is another value now"),
-        ("「corrections」に、日付、種類、fact: {fact}、変えた内容と理由を書く", "add to 'corrections': date, kind, fact: {fact}, and what changed and why"),
+        ("「{fact}」の値が、公開したときの「{was}」から「{found}」に変わった", "'{fact}' was published as '{was}' and is '{found}' now"),
+        (
+            "ファイルの終わりの「corrections」（なければ加える）に、日付、種類（誤りだったなら correction、事情が変わったなら update）、fact: {fact}、変えた内容と理由を書く",
+            "note it under 'corrections' at the end of the file (add the key if it is not there): date, kind ('correction' if it was wrong, 'update' if things have changed), fact: {fact}, what changed and why",
+        ),
     ),
     "unexplained-change/gone": Message(
         ("公開した事実「{fact}」（{was}）がない", "'{fact}' was published ('{was}') and is gone"),
-        ("「corrections」に、日付、種類、fact: {fact}、除いた理由を書く", "add to 'corrections': date, kind, fact: {fact}, and why it was removed"),
+        (
+            "ファイルの終わりの「corrections」（なければ加える）に、日付、種類（誤りだったなら correction、事情が変わったなら update）、fact: {fact}、除いた理由を書く",
+            "note it under 'corrections' at the end of the file (add the key if it is not there): date, kind ('correction' if it was wrong, 'update' if things have changed), fact: {fact}, why it was removed",
+        ),
     ),
 }

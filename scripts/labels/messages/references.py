@@ -31,6 +31,10 @@ REFERENCES: dict[str, Message] = {
         ("「{found}」の二重括弧がそろっていない", "the double brackets are not whole at '{found}'"),
         ("[[id]] または [[id|見せる言葉]] と書く", "write [[id]] or [[id|shown words]]"),
     ),
+    "broken-reference/signs": Message(
+        ("参照が全角の記号か一重の括弧で書かれている：{found}", "a reference is written with full-width signs or single brackets: {found}"),
+        ("半角の二重の括弧 [[id]] または [[id|見せる言葉]] にする", "write [[id]] or [[id|shown words]], in ordinary double brackets"),
+    ),
     "unequal-references/one": Message(
         ("{side}の側だけが {odd} へリンクしている", "only the {side} text links to {odd}"),
         ("両方でリンクするか、どちらもしない", "link to it in both, or in neither"),

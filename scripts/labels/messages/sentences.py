@@ -19,16 +19,16 @@ SENTENCES: dict[str, Words] = {
         "data/ledgers/texts.json holds a line of pairs of fingerprints for each record, written by commands.",
     ),
     "bad-yaml": (
-        "キーと値は半角のコロンと空白で区切り、字下げは半角の空白で行い、[[ ]]、「: 」、「 #」を含む値は引用符で囲む。文字はUTF-8で、別名とタグは使わない。",
-        "Key and value are parted by a colon and a space, indents are spaces, and a value with [[ ]], a colon and space, or ' #' is in quotes; in UTF-8, without aliases and tags.",
+        "キーと値は半角のコロンと空白で区切り、字下げは半角の空白で行い、[[ ]] で始まる値と、「: 」や「 #」を含む値は引用符で囲む。文字はUTF-8で、別名とタグは使わない。",
+        "Key and value are parted by a colon and a space, indents are spaces, and a value that begins with [[ ]], or holds a colon and space or ' #', is in quotes; in UTF-8, without aliases and tags.",
     ),
     "duplicate-key": ("一つのキーは一度だけ書く。", "A key is given once."),
     # keys and values
-    "unknown-key": ("キーは、記録の型にあるものだけを使う。", "Only the keys of the schema are used."),
+    "unknown-key": ("キーは、スキーマにあるものだけを使う。", "Only the keys of the schema are used."),
     "missing-key": ("必須のキーはすべて書く。", "Every required key is there."),
     "missing-translation": ("文は ja と en の両方を書く。", "A text has both ja and en."),
     "missing-source": ("事実には、裏付ける出典のIDを一つ以上添える。", "A fact cites at least one source."),
-    "empty": ("キーには値がある。値のないキーは書かない。", "A key has a value; one without is left out."),
+    "empty": ("キーには値がある。「…」のような、値の代わりは書かない。値のないキーは書かない。", "A key has a value, and nothing like '…' in its place; one without is left out."),
     "too-few": ("リストには、必要な数の項目がある。", "A list has as many items as it needs."),
     "too-long": ("値は、決められた長さに収める。", "A value keeps to its length."),
     "wrong-type": ("値は、項目の決まった形（1行の値、リスト、「キー: 値」の組）で書く。", "A value has the shape of its field: one line, a list, or keys with values."),
@@ -61,9 +61,9 @@ SENTENCES: dict[str, Words] = {
         "Double brackets in prose are whole references: [[id]], [[id#fact]] or [[id|shown words]].",
     ),
     "unequal-references": ("両言語の文は、同じ記録へリンクする。", "Both languages of a text refer to the same records."),
-    "self-reference": ("記録は、ほかの記録を指すように自分を指さない。", "A record does not refer to itself as if to another."),
+    "self-reference": ("記録から自分自身へはリンクしない。", "A record does not refer to itself as if to another."),
     "duplicate-id": (
-        "人物、企業・組織、段階、記事、用語、以前のIDは、どの二つも同じIDを使わない。",
+        "人物、企業・組織、段階、記事、用語、以前のIDを通じて、IDは重複しない。",
         "No two of people, companies, stages, articles, terms and former ids share an id.",
     ),
     "duplicate-fact-id": (
@@ -80,17 +80,27 @@ SENTENCES: dict[str, Words] = {
     ),
     # rules on content
     "end-before-start": ("終わりは始まりより前にならない。", "Nothing ends before it begins."),
-    "career-in-order": ("職歴は古い順に書く。", "A career is written oldest stint first."),
+    "not-in-future": (
+        "記録が述べるのは、すでに起きたことである。これから先でもよいのは、職の始まりと終わり、段階の終わりだけ。",
+        "What a record states has happened; only the beginning and end of a post and the end of a stage may be yet to come.",
+    ),
+    "career-in-order": ("職歴は古い順に書く。", "A career is written oldest post first."),
     "one-end": (
         "職の終わりは一つ。to か left_by、続いている間は as_of を書く。",
-        "A stint has one end: 'to', 'left_by', or, while it goes on, 'as_of'.",
+        "A post has one end: 'to', 'left_by', or, while it goes on, 'as_of'.",
     ),
     "event-in-stage": ("できごとは、段階の期間のなかに入る。", "An event lies within the dates of its stage."),
-    "distinct-order": ("段階の順番は、どの二つも重ならない。", "No two stages have the same place in the order."),
+    "distinct-order": ("段階の順番は重複しない。", "No two stages have the same place in the order."),
     "reading-of-name": (
         "かなだけでない日本語の名前には、五十音順に並べるための読みをひらがなで書く。",
         "A Japanese name that is not all kana has a reading in hiragana, by which the Japanese index is sorted.",
     ),
+    "reading-in-hiragana": ("読みは、空白を入れずにひらがなで書く。", "A reading is in hiragana, without spaces."),
+    "name-well-written": (
+        "名前の英数字は半角、カナは全角で書き、日本語の名前には空白を入れない（佐藤花子、サム・アルトマン）。",
+        "A name is in the usual widths, and a Japanese one has no spaces.",
+    ),
+    "family-in-name": ("姓は、名前のなかにあるとおりの字で書く。", "A family name stands in the whole name, letter for letter."),
     "seen-in-japanese": ("名前の日本語表記が使われていた出典は、日本語のものである。", "A Japanese form of a name is seen in Japanese sources."),
     "text-in-its-language": (
         "英語の文に日本語の文字はなく、日本語の文には日本語の文字がある。",
@@ -105,7 +115,7 @@ SENTENCES: dict[str, Words] = {
         "Both languages of a text name the same people and companies of the atlas; only the record's own subject may be a pronoun.",
     ),
     "claim-tested": (
-        "事実の記述は、記事のほかの出典と照合する。記述の節は記事のなかにある。",
+        "事実の記述は、記事以外の出典と照合する。記述の節は記事のなかにある。",
         "A claim of fact is tested against a source besides the article itself; its section exists.",
     ),
     "dispute-about-a-fact": ("論点は記録のなかの事実を指し、代表とする説は多くとも一つ。", "A dispute names a fact of its record, and at most one account leads."),

@@ -19,6 +19,14 @@ YAML: dict[str, Message] = {
         ("行の初めに全角の空白がある", "the line begins with a full-width space"),
         ("半角の空白2つずつで字下げする", "indent with ordinary spaces, two a step"),
     ),
+    "bad-yaml/wide-gap": Message(
+        ("「{found}」のあとの空白が全角になっている", "the space after '{found}' is a full-width one"),
+        ("半角の空白にする", "write an ordinary space"),
+    ),
+    "bad-yaml/wide-dash": Message(
+        ("リストの「-」か、そのあとの空白が全角になっている", "the dash of the list, or the space after it, is a full-width one"),
+        ("どちらも半角で書く", "write ordinary ones"),
+    ),
     "bad-yaml/wide-colon": Message(
         ("「{found}」のあとのコロンが全角になっている", "the colon after '{found}' is a full-width one"),
         ("半角のコロンと空白にする", "write an ordinary colon and a space"),
@@ -64,7 +72,7 @@ YAML: dict[str, Message] = {
         ("文字としての \\ は \\\\ と書く", "write \\\\ for a backslash"),
     ),
     "bad-yaml/reference": Message(
-        ("[[ ]] を含む文が引用符で囲まれていない", "a text with [[ ]] stands without quotes"),
+        ("[[ ]] で始まる文が引用符で囲まれていない", "a text that begins with [[ ]] stands without quotes"),
         ("文の全体を引用符で囲む", "put the whole text in quotes"),
     ),
     "bad-yaml/colon-in-value": Message(
