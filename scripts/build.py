@@ -36,10 +36,11 @@ def _owned() -> tuple[list[str], list[str]]:
     return folders, [f"{language}/{file}" for language in LANGUAGES for file in pages.OWNED_FILES]
 
 
-def build(root: Path, today: datetime.date, tell: Callable[[str, float, int], None], search: bool = True) -> dict[str, float]:
+def build(root: Path, today: datetime.date, tell: Callable[[str, float, int], None], search: bool = True, stamp: str = "") -> dict[str, float]:
     """Build ``root``/site whole, from what stands and what changed; give the seconds of each step.
 
-    ``tell`` hears of each step, its seconds and what it counted; without ``search`` the full-text index stays as it was. Raises Stopped; the site then stays as it was.
+    ``tell`` hears of each step, its seconds and what it counted; without ``search`` the full-text index stays as it was; ``stamp`` is that
+    of the inputs, where it was taken before. Raises Stopped; the site then stays as it was.
     """
     seconds: dict[str, float] = {}
     with write.alone(root / ".build"):
@@ -51,7 +52,7 @@ def build(root: Path, today: datetime.date, tell: Callable[[str, float, int], No
             seconds[step], clock = now - clock, now
             tell(step, seconds[step], count)
 
-        stamp = stamps.of_inputs(root, today)  # before anything is read: what changes from here on is seen by the next build
+        stamp = stamp or stamps.of_inputs(root, today)  # before anything is read: what changes from here on is seen by the next build
         catalog, problems = checking.check(root)
         if problems:
             raise Stopped(problems)

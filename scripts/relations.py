@@ -236,7 +236,7 @@ def citing_claims(catalog: Catalog, source: str, article: str) -> list[tuple[int
     return [(n, claim) for n, claim in enumerate(catalog.articles[article].claims, 1) if source in claim.sources]
 
 
-@once
+@lasting
 def counts(catalog: Catalog) -> dict[str, int]:
     """What the home page counts."""
     return {

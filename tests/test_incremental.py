@@ -47,13 +47,13 @@ def test_an_edit_makes_only_the_pages_that_show_it(root):
 
 def test_what_did_not_change_is_known_without_reading(root):
     make(root)
-    assert unchanged.unchanged(root, TODAY)
+    assert unchanged.unchanged(root, stamps.of_inputs(root, TODAY))
     CHANGES["the style"](root, True)
-    assert not unchanged.unchanged(root, TODAY)
+    assert not unchanged.unchanged(root, stamps.of_inputs(root, TODAY))
     CHANGES["the style"](root, False)
     make(root)
     (root / "site/index.html").write_text("spoiled")
-    assert not unchanged.unchanged(root, TODAY)
+    assert not unchanged.unchanged(root, stamps.of_inputs(root, TODAY))
     make(root)
 
 

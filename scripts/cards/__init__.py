@@ -8,11 +8,11 @@ from pathlib import Path
 from .. import write
 from ..catalog import Catalog
 from ..labels import LANGUAGES
-from . import apart, letters, picture
-from .picture import draw
 from .words import GENERAL, Card, texts
 
 __all__ = ["GENERAL", "Card", "address", "all_cards", "draw", "drawing", "key", "lacking", "texts"]
+
+VERSION = "3"  # of the drawing; a new one draws every card again
 
 MANY = 48  # cards from which a second process pays
 
@@ -29,6 +29,9 @@ def all_cards(catalog: Catalog) -> dict[str, Card]:
 
 def lacking(cards: dict[str, Card]) -> Iterator[tuple[str, str]]:
     """Path and characters of each card that has characters without a glyph in our fonts."""
+    if cards:
+        from . import letters  # here and below: the libraries of letters and pictures are loaded when there is something to draw
+
     for path, card in cards.items():
         if found := letters.lacking("".join(_said(card))):
             yield path, "".join(sorted(found))
@@ -43,7 +46,14 @@ def _said(card: Card) -> Iterator[str]:
 
 def key(card: Card) -> str:
     """The fingerprint of a card's picture: SHA-256 of its words and the drawing's version."""
-    return hashlib.sha256(f"{picture.VERSION} {card!r}".encode()).hexdigest()
+    return hashlib.sha256(f"{VERSION} {card!r}".encode()).hexdigest()
+
+
+def draw(card: Card) -> bytes:
+    """The card's picture: PNG."""
+    from . import picture
+
+    return picture.draw(card)
 
 
 @contextmanager
@@ -55,5 +65,7 @@ def drawing(cards: dict[str, Card], folder: Path) -> Iterator[None]:
             write.fill(folder / path, draw(card))
         yield
         return
+    from . import apart
+
     with apart.drawing([(folder.resolve() / path, card) for path, card in cards.items()]):
         yield

@@ -14,7 +14,6 @@ from . import letters
 from .layout import HEIGHT, MARGIN, MARK, RULE, TOP, WIDTH, Line, lay
 from .words import Card
 
-VERSION = "3"  # of the drawing; a new one draws every card again
 GROUND, SHADE = (15, 76, 92), (20, 84, 101)
 COLOURS = {"paper": (255, 255, 255), "soft": (176, 211, 219), "accent": (242, 166, 90)}
 STEPS = 16  # from the ground to a colour of type

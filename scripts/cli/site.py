@@ -6,6 +6,7 @@ import json
 import sys
 from pathlib import Path
 
+from .. import stamps
 from ..labels import told
 from ..unchanged import unchanged
 from .shared import tried
@@ -29,7 +30,8 @@ def pages(asked: argparse.Namespace) -> int:
 
 
 def build(asked: argparse.Namespace) -> int:
-    if unchanged(asked.root, asked.today):
+    stamp = stamps.of_inputs(asked.root, asked.today)
+    if unchanged(asked.root, stamp):
         print(told("built/nothing", asked.lang))
         return _note(asked, {})
     from .. import build as steps
@@ -40,7 +42,7 @@ def build(asked: argparse.Namespace) -> int:
         print(told(f"built/{step}", asked.lang, seconds=f"{took:.1f}", count=f"{count:,}"))
 
     seconds: dict[str, float] = {}
-    failed = tried(lambda: seconds.update(steps.build(asked.root, asked.today, tell, search=asked.without != "search")), asked.lang)
+    failed = tried(lambda: seconds.update(steps.build(asked.root, asked.today, tell, search=asked.without != "search", stamp=stamp)), asked.lang)
     return failed or _note(asked, seconds)
 
 
