@@ -19,6 +19,7 @@ FOLLOWS_IN_RECORD: dict[str, tuple[str, ...]] = {
     "career-in-order": ("end-before-start",),
     "event-in-stage": ("end-before-start",),
 }
+LEAVES_UNUSED = ("unknown-id", "unknown-reference", "address-kept", "file-name", "stray-file")  # a source may be cited where one of these is mended
 NEAR = 5  # lines; the same mistake so near is put right in one example
 TOLD_FIRST = ("address-kept",)  # where several rules meet one cause, this one says it best
 
@@ -27,6 +28,8 @@ def told(problems: Collection[Problem]) -> list[Problem]:
     """The problems to tell, in order of file and line; those of one cause as one, with all its places."""
     twice = {dict(one.mistake.said)["found"] for one in problems if one.rule == "duplicate-id"}  # what refers to one of the two finds the other
     problems = {one for one in problems if one.mistake.case != "unknown-reference/fact" or dict(one.mistake.said)["id"] not in twice}
+    if any(one.rule in LEAVES_UNUSED for one in problems):
+        problems = {one for one in problems if one.rule != "used-source"}
     by_path: dict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
         by_path[problem.path].append(problem)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from . import load, rules, stamps, write
+from . import handwritten, load, rules, stamps, write
 from .catalog import Catalog
 from .problem import Problem
 
@@ -13,6 +13,7 @@ def check(root: Path) -> tuple[Catalog, list[Problem]]:
     held = {path: load.Entry(stamp, load.Digest(*digest), content) for path, (stamp, digest, content) in (write.recall(kept / "records", made_by) or {}).items()}
     before = dict(held)
     data, problems = load.load(root, held)
+    problems += handwritten.problems(root)
     if held != before:
         write.keep(kept / "records", made_by, {path: (entry.stamp, tuple(entry.digest), entry.content) for path, entry in held.items()})
     catalog = Catalog(data)

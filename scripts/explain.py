@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from . import characters, dates, fields, keys, proposals
 from .fields import Field
 from .labels.choices import CHOICES, OF_FIELD
-from .model import Part, Text
+from .model import ID_PATTERN, Part, Text
 from .problem import Loc, Mend, Mistake, mistake
 
 MOST = 50  # mistakes of one record that are told at a time
@@ -56,7 +56,7 @@ def _mistake(one: dict, loc: Loc, content: object, kind: type[Part]) -> Mistake:
     about = {"field": field.key, "of": field.stated, "found": _shown(value)}
     if field.key in ("ja", "en") and (around := fields.at(kind, loc[:-1])[1]):  # what the text is about tells more than its language
         about |= {"field": f"{around.key}.{field.key}", "of": around.stated}
-    if value in ("", [], {}):
+    if value in ("", [], {}) or isinstance(value, str) and not value.strip():
         if field.key == "sources":
             return mistake("missing-source", Mend(loc, "[aoba-history-2021]", "yaml", idea=True), **about)
         return mistake("empty/required" if field.required or field.key == "reading" or isinstance(loc[-1], int) else "empty/optional", **about)
@@ -113,12 +113,19 @@ def _bad_value(loc: Loc, field: Field, value: str, about: dict[str, object]) -> 
         close = get_close_matches(unicodedata.normalize("NFKC", value).strip("“”\"'「」 ").casefold(), words, 1, 0.6)
         near = words[close[0]] if close else ""
         return mistake("bad-choice", *_instead(loc, near), near=near, choices=field.choices, **about)
-    if field.form in ("id", "party") and field.many and len(parts := value.replace("、", ",").replace("，", ",").split(",")) > 1:
-        return mistake("bad-id/comma", Mend(loc, ", ".join(part.strip() for part in parts), "yaml"), **about)
+    if field.form in ("id", "party") and field.many and len(parts := _listed(value)) > 1:
+        return mistake("bad-id/comma", Mend(loc, ", ".join(parts), "yaml"), **about)
     if field.form == "url" and (user := re.match(r"https?://([^/?#]*)@", value)):
         return mistake("bad-url/user", Mend(loc, value.replace(f"{user[1]}@", "", 1)), **about)
     near = MEANT[field.form](value) if field.form in MEANT else ""
     return mistake(CASES.get(field.form, "wrong-type/value"), *_instead(loc, near), near=near, **about)
+
+
+def _listed(value: str) -> list[str]:
+    """The ids of a list that was written as one value."""
+    parts = [part.strip() for part in re.split("[、，,;；]", value) if part.strip()]
+    words = value.split()
+    return words if len(parts) == 1 and all(re.fullmatch(ID_PATTERN, word) for word in words) else parts
 
 
 def _instead(loc: Loc, near: str) -> tuple[Mend, ...]:

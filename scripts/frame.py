@@ -22,6 +22,7 @@ from markdown.preprocessors import Preprocessor
 from mkdocs.commands.build import get_context
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, ConfigurationError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -38,7 +39,7 @@ LEVELS = {"ja": "", "en": "en/"}  # where each language's pages stand below the 
 
 
 class BrokenPage(Exception):
-    """What is wrong in hand-written pages, a line each."""
+    """What is wrong in hand-written pages or mkdocs.yml, a line each."""
 
 
 class _Whole(Preprocessor):
@@ -70,8 +71,11 @@ class Frame:
 
     @cached_property
     def config(self) -> MkDocsConfig:
-        """MkDocs' configuration as static-i18n sets it for the language."""
-        config = load_config(str(self.root / "mkdocs.yml"))
+        """MkDocs' configuration as static-i18n sets it for the language. Raises BrokenPage where it cannot be read."""
+        try:
+            config = load_config(str(self.root / "mkdocs.yml"))
+        except (ConfigurationError, Abort) as error:
+            raise BrokenPage(f"mkdocs.yml: {error}") from None
         theirs = config.plugins["i18n"].config.languages
         chosen = next(one for one in theirs if one.locale == self.language)
         config.site_name = chosen.site_name

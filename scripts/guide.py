@@ -11,7 +11,7 @@ from .model import KINDS, Part, Passage, Text
 from .parse import parse
 
 TABLE = Path(__file__).parent / "labels" / "mistakes.yml"
-SEEN = {"\t": "⇥", "\u3000": "□", "\x07": "◆"}  # what cannot be seen on a page
+SEEN = {"\t": "⇥", "\u3000": "□", "\x07": "◆", "\r": "␍"}  # what cannot be seen on a page
 SHOWN = 420  # characters of what was written
 LINES = 3  # of what was written many times
 PAGES = (*(kind.folder for kind in KINDS), "shared", "rules", "mistakes")

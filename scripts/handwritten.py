@@ -1,8 +1,11 @@
 """The pages written by hand, docs/ja/*.md and docs/en/*.md, section by section in both languages."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+
+from .problem import Problem, mistake
 
 GENERATED = "index.md"  # the home page beside them is made from the records
 HEADING = re.compile(r"^#{1,6} (.+?) *\{: *#([a-z0-9-]+) *\} *$", re.M)
@@ -25,6 +28,20 @@ def read(root: Path) -> dict[str, list[Section]]:
     tops = {language: root / "docs" / language for language in ("ja", "en")}
     names = sorted({path.name for path in tops["ja"].glob("*.md")} & {path.name for path in tops["en"].glob("*.md")} - {GENERATED})
     return {name.removesuffix(".md"): paired(*((top / name).read_bytes().decode("utf-8", "replace") for top in tops.values())) for name in names}
+
+
+def problems(root: Path) -> Iterator[Problem]:
+    """What is wrong with the files themselves: each is UTF-8 and begins with its title and description."""
+    for path in sorted(path for language in ("ja", "en") for path in (root / "docs" / language).glob("*.md") if path.name != GENERATED):
+        shown = path.relative_to(root).as_posix()
+        try:
+            head = HEAD.match(path.read_bytes().decode("utf-8-sig"))
+        except UnicodeDecodeError:
+            yield Problem(shown, 1, 1, mistake("bad-page/not-utf8"))
+            continue
+        lacking = [key for key in ("title", "description") if not head or not re.search(rf"^{key}: *\S", head[0], re.M)]
+        if lacking:
+            yield Problem(shown, 1, 1, mistake("bad-page/head", keys=tuple(lacking)))
 
 
 def paths(name: str) -> dict[str, str]:

@@ -9,6 +9,15 @@ from . import fields, proposals
 from .model import Part, Text
 from .problem import Loc, Mend, Mistake, mistake
 
+# what people call the keys of records
+CALLED = {
+    "jp": "ja", "japanese": "ja", "日本語": "ja", "eng": "en", "english": "en", "英語": "en", "organisation": "org", "organization": "org", "company": "org", "employer": "org", "組織": "org", "会社": "org",
+    "title": "role", "position": "role", "職名": "role", "役職": "role", "surname": "family", "lastname": "family", "last_name": "family", "姓": "family", "名前": "name", "氏名": "name",
+    "checked": "reviewed", "確認日": "reviewed", "source": "sources", "出典": "sources", "bio": "summary", "description": "summary", "要約": "summary", "jobs": "career", "posts": "career", "positions": "career",
+    "経歴": "career", "職歴": "career", "link": "url links", "address": "url", "アドレス": "url", "type": "kind", "種類": "kind", "retrieved": "accessed", "read_on": "accessed", "閲覧日": "accessed",
+    "until": "to", "end": "to", "終わり": "to", "since": "from", "start": "from", "begin": "from", "始まり": "from", "date": "published", "公開日": "published", "lang": "language", "言語": "language",
+    "読み": "reading", "よみ": "reading", "outlet": "publisher", "発行元": "publisher", "題名": "title",
+}  # fmt: skip
 MOST = 200  # keys of one record that are looked into
 
 
@@ -91,7 +100,7 @@ def _misspelt(loc: Loc, left: set[Loc], content: object, kind: type[Part]) -> Fo
     """A key that is nearly one of the part's."""
     name, beside = str(loc[-1]), value(content, loc[:-1])
     known = [field.key for field in fields.of(fields.at(kind, loc)[0]) if field.key not in beside]
-    close = get_close_matches(proposals.id(name).replace("-", "_") or name, known, 1, 0.6)
+    close = [one for one in CALLED.get(name.casefold(), "").split() if one in known] or get_close_matches(proposals.id(name).replace("-", "_") or name, known, 1, 0.6)
     if not close:
         return None
     return Found(loc, mistake("unknown-key/near", Mend(loc, close[0], "key"), found=name, near=close[0]), ((*loc[:-1], close[0]),))

@@ -26,6 +26,9 @@ MANY = 300  # files from which a second process pays
 SETTLING = 2 * 10**9  # nanoseconds after which a file's times can be trusted to tell a change
 IDLIKE = re.compile(r"^[a-z0-9]+(-[a-z0-9]+)*(#[a-z0-9-]+)?$")
 
+NOT_OURS = re.compile(r"[.#].*|.*[~#]$|.*\.(swp|swo|tmp|bak)$")  # what editors and desktops leave beside a file
+LIKE_YAML = re.compile(r"\.ya?ml(\.txt)?$|^[^.]+$", re.I)
+RESERVED = {"index", "con", "prn", "aux", "nul"}  # the page of a folder; names that Windows keeps for itself
 SHELVED = ("publisher", "published", "url")  # by what sources are sorted and told apart
 
 Stamp = tuple[int, int, int, int]  # size, times of the last change in ns, inode: what tells without reading that a file is the same
@@ -62,7 +65,8 @@ class Data:
     watch: Watch = field(default_factory=Watch)
     records: dict[str, dict[str, Part]] = field(default_factory=dict)
     digests: dict[tuple[str, str], Digest] = field(default_factory=dict)
-    broken: set[str] = field(default_factory=set)
+    broken: set[str] = field(default_factory=set)  # the ids of files that are no records, or whose names are none
+    broken_folders: set[str] = field(default_factory=set)
     unformatted: list[Problem] = field(default_factory=list)  # of files that are right but for their form, which stops no build
     ledgers: dict[str, dict] = field(default_factory=dict)  # what commands wrote down: "published", "links", "texts"
     ledger_digests: dict[str, str] = field(default_factory=dict)
@@ -105,7 +109,9 @@ def load(root: Path, kept: Kept | None = None) -> tuple[Data, list[Problem]]:
         if not (top / kind.folder).is_dir():
             problems.append(Problem(f"data/{kind.folder}", 1, 1, mistake("missing-file/folder", found=f"data/{kind.folder}")))
             continue
-        problems += _files(root, kind, found)
+        strays = list(_files(root, kind, found))
+        problems += strays
+        data.broken |= {slips.as_record_name(Path(stray.path).name).removesuffix(".yml") for stray in strays} - {""}
     problems += _read_changed(root, found, kept, data)
     for kind in KINDS:
         read = {shown.rpartition("/")[2].removesuffix(".yml"): kept[shown].content for shown, (_, held, _) in found.items() if held is kind and shown in kept}
@@ -129,12 +135,14 @@ def _files(root: Path, kind: type[Part], found: dict[str, tuple[str, type[Part],
     """Add the record files of a kind to ``found``, with their stamps; give the problems of what else lies there."""
     for entry in sorted(os.scandir(root / "data" / kind.folder), key=lambda one: one.name):
         name, id = entry.name, entry.name.removesuffix(".yml")
+        if NOT_OURS.match(name):
+            continue
         if not entry.is_file(follow_symlinks=False):
             yield _stray(root, Path(entry.path), "stray-file/not-plain")
         elif not name.endswith(".yml"):
-            yield _stray(root, Path(entry.path), "stray-file/ending", near=slips.as_record_name(name) if name.endswith(".yaml") else "")
-        elif not re.fullmatch(ID_PATTERN, id) or len(id) > 80:
-            yield Problem(f"data/{kind.folder}/{name}", 1, 1, mistake("file-name", found=name, near=slips.as_record_name(name)))
+            yield _stray(root, Path(entry.path), "stray-file/ending", near=slips.as_record_name(name) if LIKE_YAML.search(name) else "")
+        elif not re.fullmatch(ID_PATTERN, id) or len(id) > 80 or id in RESERVED:
+            yield Problem(f"data/{kind.folder}/{name}", 1, 1, mistake("file-name", found=name, near="" if id in RESERVED else slips.as_record_name(name)))
         else:
             state = entry.stat()
             found[f"data/{kind.folder}/{name}"] = entry.path, kind, (state.st_size, state.st_mtime_ns, state.st_ctime_ns, state.st_ino)
@@ -155,6 +163,7 @@ def _read_changed(root: Path, found: dict[str, tuple[str, type[Part], Stamp]], k
             data.unformatted += problems
         else:
             data.broken.add(Path(new[shown][0]).stem)
+            data.broken_folders.add(Path(shown).parent.name)
             yield from problems
 
 
@@ -185,6 +194,8 @@ def _form(shown: str, text: str, content: dict, kind: type[Part]) -> list[Proble
     """The problem of a file that is not in its canonical form."""
     if not (found := canonical.differs(text, content, kind)):
         return []
+    if "\r\n" in text:
+        return [Problem(shown, 1, 1, mistake("not-canonical/windows", cause="line ends"))]
     line, is_, should = found
     return [Problem(shown, line, 1, mistake("not-canonical", found=is_.strip() or "—", file=shown), example=Example(should))]
 

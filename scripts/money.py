@@ -29,6 +29,8 @@ def parse(text: str) -> Money:
     if not found:
         raise ValueError(f"'{text}' is not an amount")
     sense, currency, low, high, unit = found.groups()
+    if not unit and re.search(r"\.[0-9]{3}(?![0-9])", text):  # a point between thousands, as in EUR 20.000
+        raise ValueError(f"'{text}' has a point where whole thousands are meant")
     factor = UNITS.get(unit, 1)
     least, most = Decimal(low) * factor, Decimal(high or low) * factor
     if max(least, most) > MOST:

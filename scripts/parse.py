@@ -16,6 +16,7 @@ MAX_BYTES = 1_000_000
 DEEPEST = 100  # a list or mapping in another, and so on
 MAYBE_DEEP = re.compile(rf"^[ \t?:-]{{{DEEPEST},}}", re.M)
 MAX_ITEMS = 1_000  # of one list
+ANCHOR = re.compile(r"(?:^|[ \t\[{,:-])[&!]\S", re.M)
 
 Marks = dict[Loc, tuple[int, int]]  # place in a record -> line and column, both from 1
 
@@ -54,6 +55,17 @@ def _refuse_deep(text: str) -> None:
                 raise Fault(mistake("bad-yaml/deep"), event.start_mark.line + 1, event.start_mark.column + 1)
 
 
+def _refuse_anchors(text: str) -> None:
+    """Raise Fault for a value that begins with & or !: YAML takes the first word for a name and drops it."""
+    lines, events = text.splitlines(), list(yaml.parse(text, Loader=LOADER))
+    if any(isinstance(event, yaml.AliasEvent) for event in events):
+        return  # told as such
+    for event in events:
+        if getattr(event, "anchor", None) or (getattr(event, "tag", None) or "").startswith("!"):
+            at = event.start_mark.line
+            raise slips.special_start(lines, at) or Fault(mistake("bad-yaml/alias"), at + 1, event.start_mark.column + 1)
+
+
 def parse(text: str, marks: Marks) -> dict:
     """YAML text to plain dicts, lists and strings; fills ``marks``. Raises Fault for anything but one plain mapping."""
     try:
@@ -66,6 +78,8 @@ def _content(text: str, marks: Marks) -> dict:
     node = compose(text)
     if not isinstance(node, yaml.MappingNode):
         raise slips.no_mapping(text)
+    if ANCHOR.search(text):
+        _refuse_anchors(text)
     if slips.MAYBE_CUT.search(text):
         slips.refuse_cut_values(text, node)
     return _plain(node, (), marks, set())

@@ -35,7 +35,7 @@ NUMBER = rf"(\d+(?:\.\d+)?) ?({SIZE})?"
 SENSES = [("about", r"^(?:about|around|approx(?:imately)?\.?|some|約|およそ|~) ?"), ("over", r"^(?:over|more than|>) ?"), ("over", r"(?:超|以上|\+)$"),
           ("under", r"^(?:under|less than|below|<) ?"), ("under", r"未満$"), ("up to", r"^(?:up to|at most|最大) ?")]  # fmt: skip
 LANGUAGES = {"jp": "ja", "jpn": "ja", "eng": "en", "cn": "zh", "tw": "zh", "kr": "ko", "us": "en", "gb": "en"}
-YES = {"はい": "true", "有": "true", "○": "true", "真": "true", "いいえ": "false", "無": "false", "×": "false", "偽": "false"}
+YES = {"はい": "true", "有": "true", "○": "true", "真": "true", "yes": "true", "y": "true", "on": "true", "1": "true", "no": "false", "n": "false", "off": "false", "0": "false", "いいえ": "false", "無": "false", "×": "false", "偽": "false"}
 
 
 def date(text: str) -> str:
@@ -55,6 +55,7 @@ def date(text: str) -> str:
 def amount(text: str) -> str:
     """The amount that a text means, as records write it: ``$18B``, ``180億ドル`` or ``18億〜20億ユーロ``; "" where none is sure."""
     plain = re.sub(r"(?<=\d),(?=\d{3})", "", _plain(text)).lower()
+    plain = re.sub(r"(?<!\d)\d{1,3}(?:\.\d{3}){2,}(?!\d)", lambda found: found[0].replace(".", ""), plain)
     sense = next(((name, pattern) for name, pattern in SENSES if re.search(pattern, plain)), ("", ""))
     plain = re.sub(sense[1], "", plain).strip() if sense[1] else plain
     code = next((one for one, pattern in CURRENCIES if re.search(rf"{pattern}|\b{one.lower()}\b|{one.lower()}(?=\d)", plain)), "")
@@ -92,7 +93,7 @@ def language(text: str) -> str:
 
 def switch(text: str) -> str:
     """true or false for a Japanese yes or no; "" for anything else."""
-    return YES.get(_plain(text), "")
+    return YES.get(_plain(text).lower(), "")
 
 
 def number(text: str) -> str:

@@ -39,7 +39,7 @@ def spoil(root, case: dict) -> None:
         shutil.rmtree(gone) if gone.is_dir() else gone.unlink()
         return
     path = root / case["file"]
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     case = case | {"put": case["put"] * int(case.get("times", 1))}
     if "from" in case:
         assert path.read_text().count(case["from"]) == 1, "the case's text must stand once in the file"
@@ -122,6 +122,35 @@ def test_a_file_that_may_not_be_read_is_told_and_the_others_are_read(atlas, monk
     assert "（許可がない）" in telling.line(problem, "ja") and "(no permission)" in telling.line(problem, "en")
 
 
+def test_a_page_that_is_not_utf8_is_told(atlas):
+    (atlas / "docs/ja").mkdir(parents=True)
+    (atlas / "docs/ja/about.md").write_bytes("---\ntitle: 概要\n".encode("cp932"))
+    problem, = checking.check(atlas)[1]
+    assert (problem.mistake.case, problem.path) == ("bad-page/not-utf8", "docs/ja/about.md")
+
+
+@pytest.mark.parametrize("name", [".DS_Store", ".zoe-marsh.yml.swp", "zoe-marsh.yml~", "#zoe-marsh.yml#", ".#zoe-marsh.yml"])
+def test_what_editors_and_desktops_leave_beside_a_record_is_passed_over(atlas, name):
+    (atlas / "data/people" / name).write_bytes(b"\0")
+    assert checking.check(atlas)[1] == []
+
+
+@pytest.mark.parametrize("name", ["Zoe-Marsh.yml", "zoe marsh.yml", "zoe-marsh.yaml", "zoe-marsh.yml.txt", "zoe-marsh"])
+def test_a_record_under_a_wrong_name_is_told_once(atlas, name):
+    (atlas / "data/people/zoe-marsh.yml").rename(atlas / "data/people" / name)
+    problem, = checking.check(atlas)[1]
+    assert problem.path == f"data/people/{name}" and "zoe-marsh.yml" in telling.line(problem, "en").partition("→")[2]
+
+
+def test_a_name_that_changed_in_its_record_alone_is_told_once(atlas):
+    for path, was, now in (("companies/openai", "en: OpenAI}", "en: OpenAl}"), ("stages/new-company", "新会社が生まれた。, en: The new", "OpenAIの新会社。, en: OpenAI's new")):
+        file = atlas / f"data/{path}.yml"
+        assert was in file.read_text()
+        file.write_text(file.read_text().replace(was, now))
+    problem, = checking.check(atlas)[1]
+    assert problem.rule == "equal-names" and len(problem.others) == 1
+
+
 def test_a_flood_of_mistakes_is_told_in_part_and_soon(atlas):
     (atlas / "data/sources/odd.yml").write_text("".join(f"key{number}: x\n" for number in range(20_000)))
     assert len(checking.check(atlas)[1]) == 50
@@ -139,7 +168,7 @@ def test_a_folder_without_records_is_told(tmp_path):
 
 
 def test_every_message_is_in_both_languages_and_is_met_by_a_case():
-    met = {case["case"] for case in CASES} | {case for _, case, _ in ODD} | {"missing-file/data", "stray-file/unreadable"}
+    met = {case["case"] for case in CASES} | {case for _, case, _ in ODD} | {"missing-file/data", "stray-file/unreadable", "bad-page/not-utf8"}
     assert set(MESSAGES) == met
     for words in [*(pair for message in MESSAGES.values() for pair in message), *SENTENCES.values()]:
         ja, en = words

@@ -72,7 +72,7 @@ def test_every_rule_stands_in_the_guide_with_a_message_and_its_cure(made, langua
         assert f"## `{name}` {{: #{name} }}" in text
         assert words[language == "en"] in said
     shown = {case.case: case for page in ("rules", "mistakes") for rule in guide.rules(page) for case in rule.cases}
-    assert set(MESSAGES) - set(shown) == {"missing-file/data", "bad-yaml/not-utf8", "bad-yaml/deep", "stray-file/unreadable"}  # of a folder, of bytes, of a permission: nothing to show
+    assert set(MESSAGES) - set(shown) == {"missing-file/data", "bad-yaml/not-utf8", "bad-page/not-utf8", "bad-yaml/deep", "stray-file/unreadable"}  # of a folder, of bytes, of a permission: nothing to show
     assert [case.case for case in shown.values() if getattr(case, language) not in said] == []
 
 

@@ -3,7 +3,7 @@
 import argparse
 import time
 
-from .. import telling
+from .. import causes, telling
 from .shared import tell
 
 FORMATS = ("text", "json", "github")
@@ -23,7 +23,7 @@ def check(asked: argparse.Namespace) -> int:
     start = time.perf_counter()
     catalog, problems = checking.check(asked.root)
     wrong = {problem.path for problem in problems}  # what is wrong in a file comes before its form
-    problems = sorted([*problems, *(one for one in catalog.data.unformatted if one.path not in wrong)])
+    problems = sorted([*problems, *causes.told([one for one in catalog.data.unformatted if one.path not in wrong])])
     shown = [one for one in problems if not asked.only or any(word in one.path for word in asked.only)]
     count = sum(len(held) for held in catalog.data.records.values())
     if asked.format == "json":

@@ -6,7 +6,7 @@ page, the same in both languages, and never changes once published.
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Discriminator, Field, StringConstraints, Tag
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
 from .. import characters, dates, money
 
@@ -30,6 +30,12 @@ def _language(value: str) -> str:
     return value
 
 
+def _switch(value: object) -> object:
+    if isinstance(value, str) and value not in ("true", "false"):
+        raise ValueError(f"'{value}' is neither true nor false")
+    return value
+
+
 def _date(value: str) -> str:
     dates.parts(value)
     return value
@@ -42,6 +48,7 @@ def _money(value: str) -> str:
 
 Line = Annotated[str, StringConstraints(min_length=1, max_length=2000, strip_whitespace=True), AfterValidator(_characters)]
 Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$"), AfterValidator(_language)]
+Switch = Annotated[bool, BeforeValidator(_switch)]
 Url = Annotated[str, StringConstraints(pattern=URL_PATTERN, max_length=500), AfterValidator(_characters)]
 Date = Annotated[str, AfterValidator(_date)]
 Amount = Annotated[str, AfterValidator(_money)]
@@ -81,7 +88,7 @@ class Fact(Part):
 
     id: Id = Field(description="Anchor on the page, unique in the record; never changed once published.")
     sources: Sources
-    contentious: bool = Field(default=False, description="True where it may harm or be disputed: it then needs a strong source.")
+    contentious: Switch = Field(default=False, description="True where it may harm or be disputed: it then needs a strong source.")
 
 
 class Variant(Part):
@@ -98,7 +105,7 @@ class Account(Part):
     value: Text = Field(description="The value by this account.")
     date: Date | None = Field(default=None, description="When the account was given.")
     sources: Sources
-    leads: bool = Field(default=False, description="True for the account that the atlas leads with; at most one.")
+    leads: Switch = Field(default=False, description="True for the account that the atlas leads with; at most one.")
 
 
 class Dispute(Part):

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from .base import Date, Fact, Id, Line, Record, Text
+from .base import Date, Fact, Id, Line, Record, Switch, Text
 
 
 class PersonPart(Fact):
@@ -29,7 +29,7 @@ class Event(Fact):
     text: Text = Field(description="What happened.")
     people: list[Id] = Field(default=[], description="Ids of the people who took part.")
     companies: list[Id] = Field(default=[], description="Ids of the companies that took part.")
-    key: bool = Field(default=False, description="True for the few events that the pictures mark.")
+    key: Switch = Field(default=False, description="True for the few events that the pictures mark.")
 
 
 class Stage(Record):

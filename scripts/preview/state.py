@@ -44,7 +44,10 @@ class Preview:
         """The HTML of the site's file ``path``, like ``people/sam-altman/index.html``; None for what is no page."""
         with self._lock:
             if path not in self._made:
-                made = self._generated(path) if path in self._jobs else self._by_hand(path)
+                try:
+                    made = self._generated(path) if path in self._jobs else self._by_hand(path)
+                except BrokenPage as broken:
+                    self.report, made = str(broken), None
                 if made is None:
                     return None
                 self._made[path] = made
@@ -66,8 +69,4 @@ class Preview:
         texts = build.written_by_hand(self._catalog, language)
         if not path.endswith("/index.html") or name not in texts:
             return None
-        try:
-            return self._frames[language].by_hand(texts, [f"{job.path}.md" for job in self._jobs.values()])[name]
-        except BrokenPage as broken:
-            self.report = str(broken)
-            return None
+        return self._frames[language].by_hand(texts, [f"{job.path}.md" for job in self._jobs.values()])[name]

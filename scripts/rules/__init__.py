@@ -17,10 +17,10 @@ Rule = Callable[[Catalog], Iterator[Finding]]
 # each judges one record at a time, which it takes from rules/common; of the others it asks no more than whether an id is there, its names and kind
 RECORD_RULES: list[Rule] = [
     references.unknown_id, references.unknown_reference, references.broken_reference, references.unequal_references,
-    references.self_reference, references.duplicate_fact_id, references.duplicate_part,
-    content.end_before_start, content.not_in_future, content.career_in_order, content.one_end, content.event_in_stage,
+    references.self_reference, references.duplicate_fact_id, references.duplicate_part, references.source_once,
+    content.end_before_start, content.not_in_future, content.read_since_published, content.career_in_order, content.one_end, content.event_in_stage,
     naming.reading_of_name, naming.reading_in_hiragana, naming.name_well_written, naming.family_in_name, naming.seen_in_japanese,
-    content.text_in_its_language, content.equal_numbers, content.equal_names, content.claim_tested, content.dispute_about_a_fact, content.leading_value_known,
+    content.text_in_its_language, content.plain_prose, content.equal_numbers, content.equal_names, content.claim_tested, content.dispute_about_a_fact, content.leading_value_known,
     living.neutral_words, living.contentious_needs_strong_source, living.court_not_alone, living.allegation_reported, living.unexplained_change,
 ]  # fmt: skip
 # each compares all records, or what records are called with ledgers

@@ -1,7 +1,7 @@
 """What several rules share. A rule on single records takes them from here, so that it can be asked about a few of them only."""
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 from ..catalog import Catalog
 from ..model import Part, Text
@@ -24,9 +24,14 @@ def texts(catalog: Catalog) -> Iterator[tuple[str, str, Loc, Text]]:
 
 
 def near(word: str, known: Iterable[str]) -> str:
-    """The nearest known word, or ""."""
-    close = get_close_matches(word, sorted(known), 1, 0.7)
-    return close[0] if close else ""
+    """The nearest known word, or "": one that differs by a slip or two, or that has all words of the other."""
+    return next((one for one in get_close_matches(word, sorted(known), 5, 0.6) if _alike(word, one)), "")
+
+
+def _alike(word: str, other: str) -> bool:
+    slips = sum(max(b - a, d - c) for tag, a, b, c, d in SequenceMatcher(None, word, other).get_opcodes() if tag != "equal")
+    words, others = set(word.split("-")), set(other.split("-"))
+    return slips <= (2 if len(word) > 4 else 1) or words < others or others < words
 
 
 def instead(loc: Loc, text: str) -> tuple[Mend, ...]:

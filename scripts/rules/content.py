@@ -10,10 +10,11 @@ from itertools import pairwise
 
 from .. import dates, fields, parity, refs
 from ..catalog import Catalog
-from ..model import Article, Company, Dispute, Part, Person, Stage, Stint
+from ..model import Article, Company, Dispute, Part, Person, Source, Stage, Stint
 from ..problem import Finding, Loc, Mend, mistake
 from .common import instead, near, parts, records, sides, texts
 
+MARKUP = re.compile(r"</?[a-zA-Z][^<]*>|\*\*|`|\]\([^)]*\)?|\{\{|\{%|&#?\w+;|^#{1,6} |^[-*] |https?://\S+|www\.\S+")
 JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 
 
@@ -43,6 +44,13 @@ def _dated(kind: type[Part]) -> dict[str, str]:
     return {field.key: names[field.key] for field in fields.of(kind) if field.form == "date" and field.key not in later}
 
 
+def read_since_published(catalog: Catalog) -> Iterator[Finding]:
+    """A page is read on the day of its publication or later."""
+    for folder, id, source in records(catalog, Source):
+        if source.published and dates.last_day(source.accessed) < dates.first_day(source.published):
+            yield Finding(folder, id, ("accessed",), mistake("read-since-published", found=source.accessed, published=source.published))
+
+
 def career_in_order(catalog: Catalog) -> Iterator[Finding]:
     """A career is written oldest post first."""
     for folder, id, person in records(catalog, Person):
@@ -61,7 +69,7 @@ def one_end(catalog: Catalog) -> Iterator[Finding]:
             if given:
                 yield Finding(folder, id, (*loc, given[1]), mistake("one-end/several", found=stint.id, keys=tuple(given)))
             else:
-                yield Finding(folder, id, loc, mistake("one-end/none", Mend(loc, "as_of: 2024-06", "add", idea=True, after="from"), found=stint.id))
+                yield Finding(folder, id, loc, mistake("one-end/none", Mend(loc, f"as_of: {max('2024-06', stint.since or '')}", "add", idea=True, after="from"), found=stint.id))
 
 
 def event_in_stage(catalog: Catalog) -> Iterator[Finding]:
@@ -98,6 +106,14 @@ def text_in_its_language(catalog: Catalog) -> Iterator[Finding]:
             yield Finding(folder, id, (*loc, "ja"), mistake("text-in-its-language/ja", found=text.ja))
 
 
+def plain_prose(catalog: Catalog) -> Iterator[Finding]:
+    """Prose is plain words and references: Markdown, HTML and addresses would be shown as they stand."""
+    for folder, id, loc, text in texts(catalog):
+        for language in ("ja", "en"):
+            if found := MARKUP.search(getattr(text, language)):
+                yield Finding(folder, id, (*loc, language), mistake("plain-prose", found=found[0]))
+
+
 def equal_numbers(catalog: Catalog) -> Iterator[Finding]:
     """Both languages of a text state the same numbers, amounts and months; a small number may be spelled out."""
     for folder, id, loc, text in texts(catalog):
@@ -121,7 +137,8 @@ def equal_names(catalog: Catalog) -> Iterator[Finding]:
         named = {language: {same[one] for one in parity.names(getattr(text, language), found[language])} - {same.get(id)} for language in forms}
         if named["ja"] != named["en"]:
             case, said = sides(sorted(named["ja"] - named["en"]), sorted(named["en"] - named["ja"]))
-            yield Finding(folder, id, (*loc, "en"), mistake(f"equal-names/{case}", **said))
+            odd = sorted(named["ja"] ^ named["en"])  # where one name is written otherwise than in its record, many texts seem to lack it
+            yield Finding(folder, id, (*loc, "en"), mistake(f"equal-names/{case}", cause=f"name {odd[0]}" if len(odd) == 1 else "", **said))
 
 
 def claim_tested(catalog: Catalog) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from .common import parts, texts
 
 # words that judge; they may stand in quotation marks, as somebody's words
 JUDGING = {
-    "ja": ("マフィア", "裏切り者", "粛清", "独裁", "クーデター", "暴君", "反逆", "詐欺師", "悪人", "黒幕", "専制", "追放", "嘘つき"),
+    "ja": ("マフィア", "裏切り者", "粛清", "独裁", "クーデター", "暴君", "反逆", "詐欺師", "悪人", "黒幕", "専制", "追放", "嘘つき", "悪名高"),
     "en": ("mafia", "traitor", "traitors", "purge", "purged", "dictator", "coup", "tyrant", "tyranny", "villain", "fraudster", "liar", "notorious",
            "disgraced", "infamous", "mastermind", "banished"),
 }  # fmt: skip

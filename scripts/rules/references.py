@@ -95,6 +95,15 @@ def duplicate_id(catalog: Catalog) -> Iterator[Finding]:
         owners.setdefault(one, f"data/{folder}/{id}.yml")
 
 
+def source_once(catalog: Catalog) -> Iterator[Finding]:
+    """A fact cites a source once."""
+    for folder, id, loc, part in parts(catalog, (Part,)):
+        held = getattr(part, "sources", None) or []
+        if twice := next((one for one in held if held.count(one) > 1), ""):
+            place = (*loc, "sources")
+            yield Finding(folder, id, place, mistake("source-once", Mend(place, f"[{', '.join(dict.fromkeys(held))}]", "yaml"), found=twice))
+
+
 def address_kept(catalog: Catalog) -> Iterator[Finding]:
     """A published address never disappears: its record is there, or another has its id under 'formerly'."""
     published = catalog.data.ledgers.get("addresses", {})
@@ -145,6 +154,10 @@ def _unknown(catalog: Catalog, rule: str, loc: Loc, wanted: str, kinds: tuple[st
     now = next((id for _, id, record in catalog.having("formerly") if wanted in record.formerly), "")
     if now and not source:
         return mistake(f"{rule}/renamed", *mends(now), found=wanted, now=now, near=now, cause=cause)
+    if rule == "unknown-reference" and wanted in catalog.sources:
+        return mistake(f"{rule}/source", found=wanted)
+    if wanted in catalog.candidates and not source:
+        return mistake(f"{rule}/candidate", found=wanted, file=f"data/candidates/{wanted}.yml", cause=cause)
     if wanted in catalog.folder_of and not source:
         return mistake(f"{rule}/kind", found=wanted, kind=(catalog.folder_of[wanted],), kinds=kinds)
     known = {other for kind in kinds for other in catalog.data.records[kind]} | (set(catalog.terms) if "articles" in kinds else set())
@@ -209,4 +222,6 @@ def _named_ids(catalog: Catalog, record: Part) -> Iterator[tuple[Loc, str, tuple
 def _exists(catalog: Catalog, id: str, kinds: tuple[str, ...]) -> bool:
     if id in catalog.data.broken:
         return True  # its file has its own problem
-    return any(id in catalog.data.records[kind] for kind in kinds) or ("articles" in kinds and id in catalog.terms)
+    if "articles" in kinds and (id in catalog.terms or "articles" in catalog.data.broken_folders):  # it may be a term there
+        return True
+    return any(id in catalog.data.records[kind] for kind in kinds)

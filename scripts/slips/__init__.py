@@ -5,7 +5,9 @@ import unicodedata
 from collections.abc import Callable, Iterator
 
 from ..problem import Example, Fault, mistake
-from .lines import SLIPS, fault, no_colon, no_space, quoted, wide_colon
+from .lines import SLIPS, fault, no_colon, no_space, quoted, special_start, wide_colon
+
+__all__ = ["MAYBE_CUT", "as_record_name", "diagnose", "no_mapping", "not_utf8", "refuse_cut_values", "special_start"]
 
 Reads = Callable[[str], int | None]  # the line from 0 at which YAML gives up, None where it reads all
 
@@ -60,7 +62,7 @@ def refuse_cut_values(text: str, node: object) -> None:
 
 def as_record_name(name: str) -> str:
     """A file name that a record may have, made of the given one; "" if nothing is left of it."""
-    stem = re.sub(r"\.(ya?ml|txt|json|md)$", "", name, flags=re.I)
+    stem = re.sub(r"(\.(ya?ml|txt|json|md))+$", "", name, flags=re.I)
     plain = unicodedata.normalize("NFKD", stem).encode("ascii", "ignore").decode().lower()
     id = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return f"{id}.yml" if id else ""

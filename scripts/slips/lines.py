@@ -24,9 +24,9 @@ def wide_space(lines: list[str], number: int) -> Fault | None:
 
 
 def wide_gap(lines: list[str], number: int) -> Fault | None:
-    """A full-width space after a key's colon or a list's dash, or a full-width dash."""
-    found = re.match(r"(?P<lead>\s*(?:- +)*)(?:(?P<dash>[-－])|(?P<key>[A-Za-z_]\w*:))(?P<gap>[ \u3000\u00a0]*)(?=\S)", lines[number])
-    if found and (set(found["gap"]) & {"\u3000", "\u00a0"} or found["dash"] == "－"):
+    """A full-width space after a key's colon or a list's dash, or another sign for the dash."""
+    found = re.match(r"(?P<lead>\s*(?:- +)*)(?:(?P<dash>[-－–—・•])|(?P<key>[A-Za-z_]\w*:))(?P<gap>[ \u3000\u00a0]*)(?=\S)", lines[number])
+    if found and (set(found["gap"]) & {"\u3000", "\u00a0"} or found["dash"] not in (None, "-")):
         mended = f"{found['lead']}{found['key'] or '-'} {lines[number][found.end() :]}"
         case, at = ("wide-gap", found.start("gap")) if found["key"] else ("wide-dash", found.end("lead"))
         return fault(case, lines, number, at, mended, found=found["key"] or "")
@@ -84,6 +84,12 @@ def reference(lines: list[str], number: int) -> Fault | None:
     return None
 
 
+def bracket_title(lines: list[str], number: int) -> Fault | None:
+    """``title: [Update] More``: a text that begins with a bracket, which YAML takes for a list."""
+    found = re.match(START + r"(?P<value>(?:\[[^\[\]]*\]|\{[^{}]*\})\s*[^\s#,}\]].*)$", lines[number])
+    return fault("bracket-first", lines, number, found.end("lead"), found["lead"] + quoted(found["value"].rstrip()), found=found["value"][0]) if found else None
+
+
 def comment(lines: list[str], number: int) -> Fault | None:
     """A ``#`` inside braces: the rest of the line, with the closing brace, is a comment."""
     found = re.search(r"(?P<key>\b[a-z_]+: *)(?P<value>[^\"',{}\[\]]*?\s#[^\s,}]?[^,}\]]*)(?=[,}\]])", lines[number])
@@ -115,7 +121,7 @@ def quote(lines: list[str], number: int) -> Fault | None:
         return fault("open-quote", lines, number, start, found["lead"] + mark + value + mark, found=mark)
     if ends[0] == len(value) - 1:
         return None
-    inner, other = value.removesuffix(mark), "'" if mark == '"' else '"'
+    inner, other = value.removesuffix(mark) if value.endswith(mark) else mark + value, "'" if mark == '"' else '"'
     whole = other + inner + other if other not in inner and (other == "'" or "\\" not in inner) else quoted(inner)
     return fault("quote-in-quotes", lines, number, start + 1 + ends[0], found["lead"] + whole, found=value[: ends[0]])
 
@@ -174,7 +180,7 @@ def colon_in_value(lines: list[str], number: int) -> Fault | None:
     return None
 
 
-SLIPS: tuple[Slip, ...] = (wide_space, wide_gap, tab, wide_colon, no_space, dash, wide_bracket, reference, comment, quote, escape, comma, bracket, special_start, colon_in_value, no_colon)
+SLIPS: tuple[Slip, ...] = (wide_space, wide_gap, tab, wide_colon, no_space, dash, wide_bracket, reference, bracket_title, comment, quote, escape, comma, bracket, special_start, colon_in_value, no_colon)
 
 
 def quoted(text: str) -> str:

@@ -11,6 +11,14 @@ CONTENT: dict[str, Message] = {
         ("「{field}」の {found} はまだ来ていない", "{found} of '{field}' lies in the future"),
         ("書きまちがいを直す。これから先の日付を書けるのは、職の from と to、段階の to だけ", "correct it; only 'from' and 'to' of a post and 'to' of a stage may be yet to come"),
     ),
+    "read-since-published": Message(
+        ("読んだ日（{found}）が、公開された日（{published}）より前になっている", "it was read on {found}, before it was published ({published})"),
+        ("どちらかの日付を直す", "correct one of the two dates"),
+    ),
+    "plain-prose": Message(
+        ("文に、そのまま表示されてしまう記法がある：{found}", "the text holds markup, which would be shown as it stands: {found}"),
+        ("ふつうの文にする。記録へのリンクは [[id]]、ページのアドレスは sources の出典に書く", "write plain words; a link to a record is [[id]], and addresses belong in the record of a source"),
+    ),
     "career-in-order": Message(
         ("「{stint}」の始まり（{found}）が、上の「{above}」（{before}）より前になっている", "'{stint}' began in {found}, before '{above}' above it ({before})"),
         ("「{stint}」を「{above}」の上へ移す", "move '{stint}' above '{above}'"),

@@ -141,7 +141,7 @@ FIELDS: dict[str, Message] = {
     ),
     "bad-character/mixed": Message(
         ("「{found}」の一語に、形の似たラテン文字とキリル文字が混ざっている", "the word '{found}' mixes Latin and Cyrillic letters, which look alike"),
-        ("一つの文字で書く", "write it in one script"),
+        ("どちらか一方の種類の文字にそろえる", "write it in one script"),
     ),
     "bad-character/formula": Message(
         ("「{field}」が「{found}」で始まり、表計算ソフトで数式とみなされる", "'{field}' starts with {found}, so spreadsheets take it for a formula"),

@@ -40,8 +40,20 @@ FILES: dict[str, Message] = {
         ("ファイルの読み取りを許可するか、gitから取り出し直す", "let it be read, or get it from git again"),
     ),
     "not-canonical": Message(
-        ("この行から先が、そろえた形と違う：{found}", "from this line on the record is not in its one form: {found}"),
+        ("この行から先が、統一した形と違う：{found}", "from this line on the record is not in its one form: {found}"),
         (".venv/bin/python -m scripts fmt {file} を実行する", "run .venv/bin/python -m scripts fmt {file}"),
+    ),
+    "not-canonical/windows": Message(
+        ("行の終わりがWindowsの形（CRLF）になっている", "the lines end as on Windows (CRLF)"),
+        (".venv/bin/python -m scripts fmt を実行する", "run .venv/bin/python -m scripts fmt"),
+    ),
+    "bad-page/not-utf8": Message(
+        ("ページがUTF-8で書かれていない", "the page is not in UTF-8"),
+        ("文字コードをUTF-8にして保存し直す", "save it again as UTF-8"),
+    ),
+    "bad-page/head": Message(
+        ("ページの初めに、次のものがない：{keys}", "the page does not begin with its {keys}"),
+        ("ファイルの初めに「---」の行で囲んで「title: …」と「description: …」を書く", "write 'title: …' and 'description: …' at the start of the file, between two lines of '---'"),
     ),
     "bad-json": Message(
         ("{found} がJSONとして読めない", "{found} is not JSON"),

@@ -15,6 +15,10 @@ REFERENCES: dict[str, Message] = {
         ("「{found}」は{kind}で、ここには{kinds}のIDを書く", "'{found}' is a {kind}, but here the id of a {kinds} is wanted"),
         ("{kinds}のIDに直す", "name a {kinds}"),
     ),
+    "unknown-id/candidate": Message(
+        ("「{found}」は一度調べて収録を見送った候補で、記録がない", "'{found}' was looked into and left out; it has no record"),
+        ("裏付けが見つかったなら、{file} を記録に替える", "if there is proof now, make {file} a record"),
+    ),
     "unknown-reference": Message(
         ("「{found}」の行き先がない", "'{found}' leads nowhere"),
         ("IDを直すか、記録（{file} など）を加える", "correct the id, or add its record, like {file}"),
@@ -23,17 +27,25 @@ REFERENCES: dict[str, Message] = {
         ("「{found}」は以前のIDで、いまは使わない", "'{found}' is a former id"),
         ("いまのID {now} を書く", "write the present one, {now}"),
     ),
+    "unknown-reference/source": Message(
+        ("「{found}」は出典で、文中からはリンクできない", "'{found}' is a source, to which prose does not link"),
+        ("[[ ]] を外し、その文の sources に書く", "remove the [[ ]], and name it under 'sources' of the text"),
+    ),
+    "unknown-reference/candidate": Message(
+        ("「{found}」は一度調べて収録を見送った候補で、ページがない", "'{found}' was looked into and left out; it has no page"),
+        ("名前だけを書くか、裏付けが見つかったなら {file} を人物か企業の記録に替える", "write the name alone, or, if there is proof now, make {file} a record of a person or company"),
+    ),
     "unknown-reference/fact": Message(
         ("「{id}」に「{found}」という事実はない", "'{id}' has no fact '{found}'"),
         ("その記録にあるIDを書く：{facts}", "use the id of a fact there: {facts}"),
     ),
     "broken-reference": Message(
         ("「{found}」の二重括弧がそろっていない", "the double brackets are not whole at '{found}'"),
-        ("[[id]] または [[id|見せる言葉]] と書く", "write [[id]] or [[id|shown words]]"),
+        ("[[id]] または [[id|表示する文字]] と書く", "write [[id]] or [[id|shown words]]"),
     ),
     "broken-reference/signs": Message(
         ("参照が全角の記号か一重の括弧で書かれている：{found}", "a reference is written with full-width signs or single brackets: {found}"),
-        ("半角の二重の括弧 [[id]] または [[id|見せる言葉]] にする", "write [[id]] or [[id|shown words]], in ordinary double brackets"),
+        ("半角の二重の括弧 [[id]] または [[id|表示する文字]] にする", "write [[id]] or [[id|shown words]], in ordinary double brackets"),
     ),
     "unequal-references/one": Message(
         ("{side}の側だけが {odd} へリンクしている", "only the {side} text links to {odd}"),
@@ -74,6 +86,10 @@ REFERENCES: dict[str, Message] = {
     "duplicate-part": Message(
         ("「{found}」の役割が二度書かれている", "the part of '{found}' is stated twice"),
         ("二つの文を一つにまとめ、出典も合わせる", "make the two texts one, with the sources of both"),
+    ),
+    "source-once": Message(
+        ("出典「{found}」が二度挙げられている", "the source '{found}' is cited twice"),
+        ("一つにする", "name it once"),
     ),
     "address-kept": Message(
         ("公開したページ「{found}」がない", "the page '{found}' was published and is gone"),

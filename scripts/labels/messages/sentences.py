@@ -13,6 +13,7 @@ SENTENCES: dict[str, Words] = {
         "記録は、キーの順、引用符、改行のしかたを一つの形にそろえる。fmt が書きそろえ、コメントは残す。",
         "A record has one form: the order of its keys, its quotes, what stands on one line. The command fmt gives it, and keeps comments.",
     ),
+    "bad-page": ("docs/ の手書きのページはUTF-8で書き、題名と説明から始める。", "A page in docs/ is in UTF-8 and begins with its title and description."),
     "bad-json": ("data/ledgers/ のファイルはJSONで、コマンドが書く。", "The files in data/ledgers/ are JSON, written by commands."),
     "bad-ledger": (
         "data/ledgers/texts.json は、記録ごとに指紋の組を一行に並べる。コマンドが書く。",
@@ -57,7 +58,7 @@ SENTENCES: dict[str, Words] = {
         "Every [[reference]] in prose and every 'see' leads to a record, and its #anchor to a fact there.",
     ),
     "broken-reference": (
-        "文中の二重括弧は [[id]]、[[id#事実]]、[[id|見せる言葉]] のどれかの形をとる。",
+        "文中の二重括弧は [[id]]、[[id#事実]]、[[id|表示する文字]] のどれかの形をとる。",
         "Double brackets in prose are whole references: [[id]], [[id#fact]] or [[id|shown words]].",
     ),
     "unequal-references": ("両言語の文は、同じ記録へリンクする。", "Both languages of a text refer to the same records."),
@@ -74,6 +75,7 @@ SENTENCES: dict[str, Words] = {
         "段階のなかで、一人の人物や一つの組織の役割は一度だけ書く。ページに出るのは一つだけである。",
         "A stage says of a person or organisation only once what it did in it: one part each is shown.",
     ),
+    "source-once": ("一つの事実に、同じ出典は一度だけ挙げる。", "A fact cites a source once."),
     "address-kept": (
         "公開したアドレスはなくならない。記録が残っているか、ほかの記録の「formerly」にそのIDがある。",
         "A published address never disappears: its record is there, or another has its id under 'formerly'.",
@@ -83,6 +85,11 @@ SENTENCES: dict[str, Words] = {
     "not-in-future": (
         "記録が述べるのは、すでに起きたことである。これから先でもよいのは、職の始まりと終わり、段階の終わりだけ。",
         "What a record states has happened; only the beginning and end of a post and the end of a stage may be yet to come.",
+    ),
+    "read-since-published": ("ページを読んだ日は、公開された日か、それよりあとである。", "A page is read on the day of its publication or later."),
+    "plain-prose": (
+        "文は、ふつうの言葉と参照だけで書く。Markdown、HTML、アドレスはそのまま表示されてしまう。",
+        "Prose is plain words and references: Markdown, HTML and addresses would be shown as they stand.",
     ),
     "career-in-order": ("職歴は古い順に書く。", "A career is written oldest post first."),
     "one-end": (

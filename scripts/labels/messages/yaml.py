@@ -24,7 +24,7 @@ YAML: dict[str, Message] = {
         ("半角の空白にする", "write an ordinary space"),
     ),
     "bad-yaml/wide-dash": Message(
-        ("リストの「-」か、そのあとの空白が全角になっている", "the dash of the list, or the space after it, is a full-width one"),
+        ("リストの「-」か、そのあとの空白が半角ではない", "the dash of the list, or the space after it, is not the ordinary one"),
         ("どちらも半角で書く", "write ordinary ones"),
     ),
     "bad-yaml/wide-colon": Message(
@@ -73,6 +73,10 @@ YAML: dict[str, Message] = {
     ),
     "bad-yaml/reference": Message(
         ("[[ ]] で始まる文が引用符で囲まれていない", "a text that begins with [[ ]] stands without quotes"),
+        ("文の全体を引用符で囲む", "put the whole text in quotes"),
+    ),
+    "bad-yaml/bracket-first": Message(
+        ("「{found}」で始まる文が引用符で囲まれていない", "a text that begins with {found} stands without quotes"),
         ("文の全体を引用符で囲む", "put the whole text in quotes"),
     ),
     "bad-yaml/colon-in-value": Message(
