@@ -165,7 +165,7 @@ class Build:
         for path, make in exports.parts(self.catalog, self.today, lambda folder: self.parts.read(f"records/{folder}.json")):
             self.groups.of_looks(path, self.site, lambda path=path, make=make: {path: make()}, self.parts.fingerprint("records/") if path == exports.WHOLE else "")
         told = [path for path in sorted(self.site.wanted) if path.startswith(f"{exports.FOLDER}/")]
-        self.groups.of_key("lists", self.site, self.site.fingerprint(f"{exports.FOLDER}/"), lambda: exports.lists({path: self.site.read(path) for path in told}, self.today))
+        self.groups.of_key("lists", self.site, self.site.fingerprint(f"{exports.FOLDER}/"), lambda: exports.lists({path: exports.measure(self.site.read(path)) for path in told}, self.today))
 
     def _assets(self) -> Files:
         return {f"{self._folder}/{path}": raw for path, raw in write.read_all(self.root / "overrides" / "assets").items()}

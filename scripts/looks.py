@@ -36,6 +36,12 @@ def _needless(look: Look, seen: set[Look]) -> bool:
     return bool(asked) and ((held, look[1]) in seen or not _ID.match(str(look[1])))
 
 
+def forget(catalog: Catalog) -> None:
+    """Let go of what can be worked out again: in a process that works for another nobody keeps it."""
+    catalog.states.clear()
+    _single.cache_clear()
+
+
 def state(catalog: Catalog, look: Look) -> str:
     """The state of one thing (`watch.py` tells what looks there are)."""
     with catalog.watch.off():

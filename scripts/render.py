@@ -19,7 +19,7 @@ from . import fulltext, pages, twins, write
 from .catalog import Catalog
 from .frame import LEVELS, Frame
 from .labels import LANGUAGES
-from .looks import settled, shared, states
+from .looks import forget, settled, shared, states
 from .tree import Tree
 from .watch import Look
 from .workers import workers
@@ -128,7 +128,7 @@ class Renderer:
         with workers(cores - 1) as pool:
             while waiting:
                 if sum(not one.done() for one in handed) < 2 * (cores - 1):
-                    handed.append(pool.submit(_make, waiting.popleft()))
+                    handed.append(pool.submit(_make_for, waiting.popleft()))
                 else:
                     own.insert(0, _make(waiting.pop()))
             return iter([made for held in ([one.result() for one in handed], own) for made in chain.from_iterable(held)])
@@ -165,3 +165,9 @@ _renderer: Renderer
 
 def _make(numbers: range) -> list[tuple[Made, bool, bool]]:
     return [_renderer.make(_renderer.jobs[number]) for number in numbers]
+
+
+def _make_for(numbers: range) -> list[tuple[Made, bool, bool]]:
+    """The same in another process."""
+    forget(_renderer.catalog)
+    return _make(numbers)

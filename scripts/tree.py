@@ -64,9 +64,9 @@ class Tree:
         self._held[path] = key, state.st_size, state.st_mtime_ns
         self.wanted.add(path)
 
-    def read(self, path: str) -> str:
+    def read(self, path: str) -> bytes:
         """A file of the draft."""
-        return (self.folder / path).read_text(encoding="utf-8")
+        return (self.folder / path).read_bytes()
 
     def fingerprint(self, below: str) -> str:
         """Of the keys of all files that are wanted below a folder."""

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-OPEN = 2_000  # values that are held open at most: records take ten times as much memory open as stored
+OPEN = 20_000  # values of a kind that are held open at most: sources take six times as much memory open as stored
 Look = tuple[str, str | None]  # kind of thing and its key; None where all keys were gone through
 
 

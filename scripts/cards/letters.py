@@ -1,6 +1,6 @@
 """Letters: which font, how wide a text is, where its lines may break. Widths are in ems (1 em = the size of the type)."""
 
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import budoux
@@ -27,7 +27,7 @@ def _phrases() -> budoux.Parser:
     return budoux.load_default_japanese_parser()
 
 
-@cache
+@lru_cache(5_000)
 def places(text: str, bold: bool) -> tuple[tuple[float, ...], float]:
     """Where each character of a line is drawn, from the line's start, and how wide the line is."""
     font, buffer = _shaper(bold), harfbuzz.Buffer()

@@ -6,6 +6,7 @@ from functools import partial
 
 from ..catalog import Catalog
 from . import graph, package, records, tables
+from .package import Measure, measure
 
 FOLDER = "data"
 WHOLE = f"{FOLDER}/atlas.json"
@@ -13,12 +14,13 @@ WHOLE = f"{FOLDER}/atlas.json"
 
 def render(catalog: Catalog, today: datetime.date) -> dict[str, str]:
     """JSON beside each page, and below data/ the tables, the whole as JSON with its schema, a graph, a descriptor and checksums."""
-    files = {path: make() for path, make in parts(catalog, today, partial(records.folder, catalog))}
-    return files | lists({path: text for path, text in files.items() if path.startswith(f"{FOLDER}/")}, today)
+    made = {path: make() for path, make in parts(catalog, today, lambda folder: records.folder(catalog, folder).encode())}
+    files = {path: said if isinstance(said, str) else said.decode() for path, said in made.items()}
+    return files | lists({path: measure(text.encode()) for path, text in files.items() if path.startswith(f"{FOLDER}/")}, today)
 
 
-def parts(catalog: Catalog, today: datetime.date, dumped: Callable[[str], str]) -> Iterator[tuple[str, Callable[[], str]]]:
-    """Path of each file but those of ``lists``, with what makes its text. ``dumped`` gives what ``records.folder`` makes of a folder.
+def parts(catalog: Catalog, today: datetime.date, dumped: Callable[[str], bytes]) -> Iterator[tuple[str, Callable[[], str | bytes]]]:
+    """Path of each file but those of ``lists``, with what makes it. ``dumped`` gives what ``records.folder`` makes of a folder, in UTF-8.
 
     The version is the day of the build, ISO 8601.
     """
@@ -33,11 +35,11 @@ def parts(catalog: Catalog, today: datetime.date, dumped: Callable[[str], str]) 
             yield f"{folder}/{id}/index.json", partial(records.one, catalog, folder, id, version)
 
 
-def lists(files: Mapping[str, str], today: datetime.date) -> dict[str, str]:
-    """What tells of the files of data/ (path to text): the descriptor and the checksums."""
-    held = {path.removeprefix(f"{FOLDER}/"): text for path, text in files.items()}
-    held["datapackage.json"] = package.describe(held, today.isoformat())
-    return {f"{FOLDER}/datapackage.json": held["datapackage.json"], f"{FOLDER}/SHA256SUMS": package.sums(held)}
+def lists(files: Mapping[str, Measure], today: datetime.date) -> dict[str, str]:
+    """What tells of the files of data/, by path: the descriptor and the checksums."""
+    held = {path.removeprefix(f"{FOLDER}/"): one for path, one in files.items()}
+    descriptor = package.describe(held, today.isoformat())
+    return {f"{FOLDER}/datapackage.json": descriptor, f"{FOLDER}/SHA256SUMS": package.sums(held | {"datapackage.json": measure(descriptor.encode())})}
 
 
 def _table(catalog: Catalog, table: tables.Table) -> str:

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
+from typing import NamedTuple
 
 from .tables import TABLES, Column, Table
 
@@ -17,8 +19,19 @@ OTHERS = {
 }
 
 
-def describe(files: dict[str, str], version: str) -> str:
-    """The text of datapackage.json for the files of one folder (name to text), each with its size and SHA-256."""
+class Measure(NamedTuple):
+    """A file's size in bytes and its SHA-256 in hexadecimal."""
+
+    size: int
+    sha: str
+
+
+def measure(raw: bytes) -> Measure:
+    return Measure(len(raw), hashlib.sha256(raw).hexdigest())
+
+
+def describe(files: Mapping[str, Measure], version: str) -> str:
+    """The text of datapackage.json for the files of one folder, by name."""
     tables = [_resource(f"{table.name}.csv", "text/csv", table.said("en"), files) | _tabular(table) for table in TABLES]
     others = [_resource(name, kind, said, files) for name, (kind, said) in OTHERS.items()]
     held = {
@@ -28,17 +41,16 @@ def describe(files: dict[str, str], version: str) -> str:
     return json.dumps(held, ensure_ascii=False, indent=1) + "\n"
 
 
-def sums(files: dict[str, str]) -> str:
+def sums(files: Mapping[str, Measure]) -> str:
     """The files' SHA-256 sums as sha256sum writes them and checks them."""
-    return "".join(f"{hashlib.sha256(text.encode()).hexdigest()}  {name}\n" for name, text in files.items())
+    return "".join(f"{one.sha}  {name}\n" for name, one in files.items())
 
 
-def _resource(path: str, kind: str, said: str, files: dict[str, str]) -> dict:
+def _resource(path: str, kind: str, said: str, files: Mapping[str, Measure]) -> dict:
     """What holds for every file."""
-    raw = files[path].encode()
     return {
         "name": path.removesuffix(".csv").replace(".", "-"), "path": path, "description": said, "format": path.rpartition(".")[2], "mediatype": kind,
-        "encoding": "utf-8", "bytes": len(raw), "hash": f"sha256:{hashlib.sha256(raw).hexdigest()}",
+        "encoding": "utf-8", "bytes": files[path].size, "hash": f"sha256:{files[path].sha}",
     }  # fmt: skip
 
 

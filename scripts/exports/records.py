@@ -15,10 +15,11 @@ from .tables import TABLES, Row, Table, rows_of
 PAGES = ("people", "companies", "stages", "articles")  # folders whose records have a page of their own
 
 
-def whole(catalog: Catalog, version: str, dumped: Callable[[str], str]) -> str:
-    """atlas.json: name, version, licence, the home page's counts, and all records by folder; ``dumped`` gives what ``folder`` makes of each."""
+def whole(catalog: Catalog, version: str, dumped: Callable[[str], bytes]) -> bytes:
+    """atlas.json: name, version, licence, the home page's counts, and all records by folder; ``dumped`` gives what ``folder`` makes of
+    each, in UTF-8: of a large atlas it is much, and never a text."""
     held = _compact({"name": NAME, "title": TITLE, "version": version, "licence": LICENCE, "counts": relations.counts(catalog)})
-    return "".join([held.removesuffix("}\n"), *(f',"{name}":{dumped(name).rstrip()}' for name in catalog.data.records), "}\n"])
+    return b"".join([held.removesuffix("}\n").encode(), *(b',"%b":%b' % (name.encode(), dumped(name).rstrip()) for name in catalog.data.records), b"}\n"])
 
 
 def folder(catalog: Catalog, name: str) -> str:

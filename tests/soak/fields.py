@@ -29,7 +29,7 @@ def things(catalog: Catalog) -> Iterator[tuple[str, Callable[[], object]]]:
         for path, template, context in pages.specs(catalog):
             yield f"{language}/{path}", partial(pages.render_page, catalog, language, path, template, context, TODAY)
         yield f"texts {language}", partial(fulltext.small, catalog, language)
-    yield from exports.parts(catalog, TODAY, partial(exports.records.folder, catalog))
+    yield from exports.parts(catalog, TODAY, lambda folder: exports.records.folder(catalog, folder).encode())
     yield "feeds", partial(feeds.render, catalog, TOP, TODAY)
     yield "llms", partial(twins.llms, catalog, TOP)
     yield "redirects", partial(redirects.render, catalog, "assets/0")
