@@ -5,6 +5,7 @@ so the form is made from what libyaml read, which alone makes sure that it reads
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from itertools import zip_longest
 
@@ -44,9 +45,24 @@ def differs(text: str, content: dict, kind: type[Part], bare: bool = False) -> t
 
 def write(content: dict, kind: type[Part], said: Comments | None = None) -> str:
     """A record's content as text, with comments by their places."""
-    writer = _Writer(said or {})
+    writer = _Writer(_at_dashes(content, kind, (), said) if said else {})
     lines = writer.mapping(content, kind, (), 0)
     return "\n".join(lines) + "\n"
+
+
+def _at_dashes(value: Value, model: type[Part] | None, loc: Loc, said: Comments) -> Comments:
+    """The comments, where what stands above the first key of an item is held by the item: above its dash, where it is written, it is read so."""
+    parts = _parts(model)
+    keys = list(_in_order(value, parts)) if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
+    if keys and isinstance(value, dict) and loc and isinstance(loc[-1], int) and (*loc, keys[0]) in said:
+        first = said[*loc, keys[0]]
+        above = [*(said[loc].above if loc in said else ()), *first.above]
+        said = said | {loc: replace(said.get(loc, Comment()), above=above), (*loc, keys[0]): replace(first, above=[])}
+        if not (first.beside or first.below):
+            del said[*loc, keys[0]]
+    for key in keys:
+        said = _at_dashes(value[key], (parts[key][1] if key in parts else None) if isinstance(value, dict) else model, (*loc, key), said)
+    return said
 
 
 @cache

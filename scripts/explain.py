@@ -59,7 +59,7 @@ def _mistake(one: dict, loc: Loc, content: object, kind: type[Part]) -> Mistake:
     if value in ("", [], {}) or isinstance(value, str) and not value.strip():
         if field.key == "sources":
             return mistake("missing-source", Mend(loc, "[aoba-history-2021]", "yaml", idea=True), **about)
-        return mistake("empty/required" if field.required or field.key == "reading" or isinstance(loc[-1], int) else "empty/optional", **about)
+        return mistake("empty/required" if field.required or field.key in ("reading", "as_of") or isinstance(loc[-1], int) else "empty/optional", **about)
     if code == "too_short":
         return mistake("too-few", **about | {"found": str(len(value)), "least": str(one["ctx"]["min_length"])})
     if code == "string_too_long":

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, partial
 from pathlib import Path
+from sys import intern
 from typing import NamedTuple
 
 from pydantic import ValidationError
@@ -159,7 +160,7 @@ def _read_changed(root: Path, found: dict[str, tuple[str, type[Part], Stamp]], k
         if entry:
             stamp = new[shown][2]
             # a file written this very moment may change again without a trace: it is read once more next time, like one with a problem
-            kept[shown] = entry._replace(stamp=stamp if max(stamp[1:3]) < settled and not problems else (0, 0, 0, 0))
+            kept[shown] = Entry(stamp if max(stamp[1:3]) < settled and not problems else (0, 0, 0, 0), _interned(entry.digest), entry.content)
             data.unformatted += problems
         else:
             data.broken.add(Path(new[shown][0]).stem)
@@ -209,6 +210,11 @@ def _digest(text: str, content: dict, kind: type[Part]) -> Digest:
     fields = {key: content.get(key, "") for key in SHELVED} if kind is Source else {key: hashlib.sha256(json.dumps(value, ensure_ascii=False).encode()).hexdigest()[:20] for key, value in content.items() if value != []}
     cites = tuple(dict.fromkeys(_cited(content)))
     return Digest(hashlib.sha256(text.encode()).hexdigest(), names, tuple(sorted(set(_mentions(content)))), fingerprints.line(fingerprints.pairs(content)), cites, fields)
+
+
+def _interned(digest: Digest) -> Digest:
+    """The digest with each id and key a single object for all records that name it: they are a hundred megabytes of a large atlas."""
+    return digest._replace(mentions=tuple(map(intern, digest.mentions)), cites=tuple(map(intern, digest.cites)), fields={intern(key): held for key, held in digest.fields.items()})
 
 
 def _cited(value: object, key: str = "") -> Iterator[str]:

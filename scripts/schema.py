@@ -97,7 +97,7 @@ def _one(field: Field, language: str) -> dict:
     if field.model:
         return _part(field.model, language)
     if field.form == "choice":
-        return {"enum": list(field.choices), "enumDescriptions": [_line(en, ja, language) for (_, ja), (_, en) in zip(field.words("ja"), field.words("en"), strict=True)]}
+        return {"type": "string", "enum": list(field.choices), "enumDescriptions": [_line(en, ja, language) for (_, ja), (_, en) in zip(field.words("ja"), field.words("en"), strict=True)]}
     folders = named(field)
     known = [{"$ref": f"#/definitions/{folder}-ids"} for folder in folders]
     if field.form == "party":

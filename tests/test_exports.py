@@ -85,7 +85,7 @@ def test_a_planted_fault_is_found(made, tmp_path, file, old, new, renewed, fault
     files = {path.removeprefix("data/"): text for path, text in made.items() if path.startswith("data/")}
     assert old in files[file]
     files[file] = files[file].replace(old, new, 1)
-    write.add(tmp_path, files | ({"datapackage.json": package.describe(files, "2026-11-23")} if renewed else {}))
+    write.add(tmp_path, files | ({"datapackage.json": package.describe({path: package.measure(text.encode()) for path, text in files.items()}, "2026-11-23")} if renewed else {}))
     assert fault in faults(tmp_path)
 
 

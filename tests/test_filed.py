@@ -132,6 +132,44 @@ def test_a_correction_of_a_published_fact_asks_for_its_note(catalog):
     assert "    - {date: 2026-11-23, kind: correction, fact: openai, text: {ja: , en: }}" in said
 
 
+@pytest.mark.parametrize("text, addresses", [
+    ("https://example.org/wiki/Mercury_(planet)", ["https://example.org/wiki/Mercury_(planet)"]),
+    ("(https://example.org/x).", ["https://example.org/x"]),
+    ("https://example.org/佐々木、次のページ", ["https://example.org/佐々木"]),
+    ("「https://example.org/記事」を参照", ["https://example.org/記事"]),
+    ("[https://example.org/x](https://example.org/x)", ["https://example.org/x"]),
+    ("[a](https://example.org/x)[b](https://example.org/y)", ["https://example.org/x", "https://example.org/y"]),
+    ("https://example.org/?a=1&amp;b=2", ["https://example.org/?a=1&b=2"]),
+    ("see www.example.org/x.html, p. 3", ["https://www.example.org/x.html"]),
+    ("mail me@www.example.org", []),
+    ("https://[::1 and https://[::1/", []),
+    ("https://example.org/" + "x" * 500, []),
+])  # fmt: skip
+def test_addresses_are_found_in_what_people_write(text, addresses):
+    assert report._addresses(text) == addresses
+
+
+def test_what_is_said_of_a_source_beside_its_address_reaches_the_editor(catalog):
+    said = SAMPLES["person-en"].replace("https://", "The book Lab Days, page 3; https://", 1)
+    assert any("Lab Days" in line for line in made(catalog, said).lines)
+
+
+def test_a_source_whose_record_is_not_finished_is_known_by_its_address(atlas):
+    first = draft(atlas, SAMPLES["person-en"], "--write")
+    assert first.returncode == 0
+    again = draft(atlas, SAMPLES["source-en"].replace(re.search(r"https?://\S+", SAMPLES["source-en"])[0], re.search(r"https?://\S+", SAMPLES["person-en"])[0]), "--write")
+    assert again.returncode == 1 and "has a record already" in again.stderr
+
+
+def test_nothing_is_written_where_one_of_the_drafts_has_a_file_already(atlas):
+    found = draft(atlas, SAMPLES["person-en"]).stdout
+    person = re.search(r"data/people/[\w-]+\.yml", found)[0]
+    (atlas / person).write_text("name: x\n")
+    before = sorted(atlas.rglob("*.yml"))
+    said = draft(atlas, SAMPLES["person-en"], "--write")
+    assert said.returncode == 1 and person in said.stderr and sorted(atlas.rglob("*.yml")) == before
+
+
 @pytest.mark.parametrize("statement, place", [
     ("Engineer who founded Aoba Lab [1].", "summary.en"), ("She assembled the prototype with Marsh.", "story.0.en"), ("マーシュと試作機を組み上げた。", "story.0.ja"), ("April 2016", "career.0.from"),
     ("技術者", "career.0.role.ja"), ("She wanted to give her time to a new company", "career.0.reason.en"), ("nothing of the kind", None), ("", None),

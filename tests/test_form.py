@@ -111,6 +111,37 @@ def test_comments_are_kept_wherever_they_stand(content, data):
     assert canonical.canonical(form, Person) == form
 
 
+class Quoted(Loud):
+    """Writes every scalar in double quotes, and so on one line."""
+
+    def represent_str(self, data):
+        return self.represent_scalar("tag:yaml.org,2002:str", data, style='"')
+
+
+Quoted.add_representer(str, Quoted.represent_str)
+
+
+def shuffled(value, data):
+    """The same content with the keys of each mapping in some order."""
+    if isinstance(value, dict):
+        return {key: shuffled(value[key], data) for key in data.draw(some.permutations(sorted(value)))}
+    return [shuffled(one, data) for one in value] if isinstance(value, list) else value
+
+
+@TRIED
+@given(records, some.data())
+def test_the_form_is_settled_at_once_whatever_the_order_of_keys_and_comments(content, data):
+    lines = []
+    for number, line in enumerate(yaml.dump(shuffled(content, data), Dumper=Quoted, sort_keys=False, width=10**6).split("\n")[:-1]):
+        if data.draw(some.booleans()):
+            lines.append(" " * (len(line) - len(line.lstrip(" -"))) + f"# above{number}")
+        lines.append(line)
+    text = "\n".join(lines) + "\n"
+    form = canonical.canonical(text, Person)
+    assert parse.parse(form, {}) == content and sorted(said(form)) == sorted(said(text))
+    assert canonical.canonical(form, Person) == form
+
+
 @TRIED
 @given(some.lists(some.lists(some.sampled_from("abc"), max_size=3), min_size=1, max_size=3), some.data())
 def test_comments_inside_brackets_are_kept(content, data):

@@ -84,7 +84,10 @@ def draft(asked: argparse.Namespace) -> int:
         print(refused.told(asked.lang), file=sys.stderr)
         return 1
     print("\n".join(made.lines))
-    return max([_told(asked, one) for one in made.drafts], default=0)
+    there = [one for one in made.drafts if asked.write and (asked.root / one.path).exists()]
+    for one in there:  # then none is written: one may cite another
+        print(telling.say(WRITING["draft/there"], asked.lang, path=one.path), file=sys.stderr)
+    return 1 if there else max([_told(asked, one) for one in made.drafts], default=0)
 
 
 def _told(asked: argparse.Namespace, one: Any) -> int:

@@ -116,7 +116,7 @@ def source(catalog: Catalog, given: Given, today: str) -> Draft:
             found[key] = usual[0][0]
             guessed.add((key,))
     content = {"url": url, **found, "accessed": given.get("accessed") or today} | {key: given[key] for key in ("published", "archive") if given.get(key)}
-    id = given.get("id") or ids.of_source(catalog, url, given.get("published") or "", given.get("title") or "", catalog.data.broken)
+    id = given.get("id") or ids.of_source(catalog, url, given.get("published") or "", given.get("title") or "")
     return Draft(Source, _free_id(catalog, Source, given | {"id": id}, {}), content, guessed)
 
 

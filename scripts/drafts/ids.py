@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from urllib.parse import parse_qsl, unquote, urlencode, urlsplit
 
 from .. import proposals
@@ -33,13 +34,25 @@ def of_source(catalog: Catalog, url: str, published: str, title: str, taken: Col
     words = _subject(path) or _subject(title) or ([] if year else re.findall(r"\d{3,}", path)[-1:])  # many Japanese outlets number their pages
     pieces = [_outlet(catalog, url), *words[:WORDS], *([year] if year else [])]
     base = "-".join(piece for piece in pieces if piece)[:LONGEST].strip("-")
-    return next(id for id in (base, *(f"{base}-{number}" for number in range(2, 10_000))) if id not in catalog.sources and id not in taken)
+    return next(id for id in (base, *(f"{base}-{number}" for number in range(2, 10_000))) if id not in catalog.sources and id not in catalog.data.broken and id not in taken)
 
 
 def of_page(catalog: Catalog, url: str) -> str:
-    """The id of the source record of a page, however its address is written; "" where there is none."""
+    """The id of the source record of a page, however its address is written, be the record finished or not; "" where there is none."""
     plain = same(url)
-    return next((id for id, source in catalog.sources.items() if same(source.url) == plain), "")
+    held = {id: source.url for id, source in catalog.sources.items()} | _unfinished(catalog)
+    return next((id for id, known in held.items() if same(known) == plain), "")
+
+
+def _unfinished(catalog: Catalog) -> dict[str, str]:
+    """The addresses in records of sources that are no whole records yet, by id."""
+    found = {}
+    for id in sorted(catalog.data.broken):
+        with suppress(OSError, UnicodeDecodeError):
+            text = (catalog.data.root / f"data/sources/{id}.yml").read_text(encoding="utf-8-sig")
+            if line := re.search(r"^url: *[\"']?(https?://[^\s\"']+)", text, re.M):
+                found[id] = line[1]
+    return found
 
 
 def same(url: str) -> str:

@@ -2,19 +2,23 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from html import unescape
 from urllib.parse import urlsplit
 
-from .. import proposals, telling
+from .. import dates, proposals, telling
 from ..catalog import Catalog
 from ..labels.writing import WRITING
+from ..model.base import URL_PATTERN
 from ..parse import parse, read_text
 from ..scalars import UNPRINTABLE
 from ..scalars import written as scalar
 from . import Draft, Refused, ids, names, person, source
 from .filed import Filed
-from .places import fact_of, find
+from .places import Place, fact_of, find
 
-ADDRESS = re.compile(r"https?://[^\s<>\"'`{}|\\^\u3000-\u303f\uff00-\uffef]+[^\s<>\"'`{}|\\^.,;:!?)\]\u3000-\u303f\uff00-\uffef]")
+# an address in running text; Japanese marks end it, Japanese letters do not, for a path may hold them
+ADDRESS = re.compile(r"(?:https?://|(?<![\w./@-])www\.)[^\s<>\"'`{}|\\^\u3001-\u3004\u3008-\u3020\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65…]+")
+WHOLE = re.compile(URL_PATTERN)
 PAGE = re.compile(r"(people|companies|stages|articles)/([^/#?\s]+?)(?:\.yml)?(?:[/#?]|$)")
 MOST = 20  # addresses that are taken from one form
 LONGEST = 2000
@@ -59,8 +63,8 @@ def _person(catalog: Catalog, filed: Filed, today: str, language: str, made: Rep
 
 def _source(catalog: Catalog, filed: Filed, today: str, language: str, made: Report) -> None:
     given = {key: filed.line(key)[:LONGEST] for key in ("url", "publisher", "title")}
-    found = ADDRESS.findall(given["url"])
-    if len(found) != 1 or len(found[0]) > LONGEST_ADDRESS:
+    found = _addresses(given["url"])
+    if len(found) != 1:
         raise Refused("new/bad-url", proposals.address(given["url"]), url=telling.shortened(given["url"]))
     given |= {"url": found[0], "language": proposals.language(filed.line("language")), "published": _date(filed.line("published"), "published", language, made)}
     draft = _unread(source(catalog, given, today))
@@ -80,7 +84,7 @@ def _correction(catalog: Catalog, filed: Filed, today: str, language: str, made:
     right = filed.values["correct"][:LONGEST]
     found = find(content, marks, filed.values["statement"][:LONGEST], lambda id, side: _shown(catalog, id, side), anchor)
     made.lines.append(_say("correction" if found else "no-place", language, path=path))
-    for place in found[:3]:
+    for place in _fitting(found, proposals.date(right))[:3]:
         made.lines.append(f"  {path}:{place.line} {'.'.join(map(str, place.loc))}")
         made.lines.append(f"    - {_of_key(place.loc, place.value)}")
         made.lines.append(f"    + {_of_key(place.loc, proposals.date(right) or ' '.join(right.split()))}")
@@ -95,10 +99,16 @@ def _correction(catalog: Catalog, filed: Filed, today: str, language: str, made:
         made.lines.append(_say("relation", language, relation=telling.shortened(filed.line("relation"))))
 
 
+def _fitting(found: list[Place], date: str) -> list[Place]:
+    """The places for a proposal: for a date those of dates, for a text those of texts; where one is just what was copied, it alone."""
+    fitting = [place for place in found if dates.is_written(place.value) == bool(date)] or found
+    return fitting[:1] if fitting and fitting[0].alike == 1 else fitting
+
+
 def _sources(catalog: Catalog, filed: Filed, today: str, language: str, made: Report) -> list[str]:
     """The ids of the pages that a form names; a draft for each that has no record yet."""
     cited: dict[str, None] = {}
-    for url in dict.fromkeys(url for url in ADDRESS.findall(filed.values["source"]) if len(url) <= LONGEST_ADDRESS):
+    for url in _addresses(filed.values["source"]):
         if len(cited) == MOST:
             made.lines.append(_say("many", language, most=str(MOST)))
             break
@@ -111,7 +121,34 @@ def _sources(catalog: Catalog, filed: Filed, today: str, language: str, made: Re
         cited[id] = None
     if not cited:
         made.lines += [_say("no-address", language), *_quoted(filed.values["source"])]
+    elif re.search(r"\w{3}", _beside(filed.values["source"])):
+        made.lines += [_say("beside", language), *_quoted(filed.values["source"])]
     return list(cited)
+
+
+def _addresses(text: str) -> list[str]:
+    """The addresses in a text, each once: without what closes a sentence, bracket or link behind it."""
+    found = []
+    for said in ADDRESS.findall(_unlinked(text)):
+        url = said if "://" in said else f"https://{said}"
+        while url[-1] in ".,;:!?*_~" or any(url[-1] == close and url.count(close) > url.count(open_) for open_, close in ("()", "[]")):
+            url = url[:-1]
+        if WHOLE.fullmatch(url) and len(url) <= LONGEST_ADDRESS:
+            found.append(url)
+    return list(dict.fromkeys(found))
+
+
+def _unlinked(text: str) -> str:
+    """A text whose Markdown links and character references stand as plain words."""
+    return unescape(text).replace("](", "] ").replace(")[", ") [")
+
+
+def _beside(text: str) -> str:
+    """What a text says beside its addresses."""
+    rest = _unlinked(text)
+    for url in _addresses(text):
+        rest = rest.replace(url, " ").replace(url.removeprefix("https://"), " ")
+    return rest
 
 
 def _unread(draft: Draft) -> Draft:

@@ -48,7 +48,7 @@ def servers(address: str, folder: str, certificate: str = "", key: str = "") -> 
             raise BadPath(path)
     secure = parts.scheme == "https"
     given = {
-        "host": parts.hostname, "port": parts.port or (443 if secure else 80), "named": parts.port is not None, "secure": secure,
+        "host": parts.hostname.encode("idna").decode(), "port": parts.port or (443 if secure else 80), "named": parts.port is not None, "secure": secure,
         "bind": parts.hostname if _is_number(parts.hostname) else "", "folder": folder, "certificate": certificate,
         "key": key, "headers": rules.headers() | (rules.SECURE if secure else {}), "rules": rules, "hidden": HEADERS_FILE,
     }  # fmt: skip

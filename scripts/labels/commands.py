@@ -21,8 +21,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "behind/ja": ("英語だけが変わっている（{place}）", "the English was changed and the Japanese was not ({place})"),
     "behind/en": ("日本語だけが変わっている（{place}）", "the Japanese was changed and the English was not ({place})"),
     "behind/do": (
-        "こちらにも書く。変えなくてよければ python -m scripts texts agree {address}",
-        "say it here too; if no change is needed: python -m scripts texts agree {address}",
+        "こちらにも書く。変えなくてよければ .venv/bin/python -m scripts texts agree {address}",
+        "say it here too; if no change is needed: .venv/bin/python -m scripts texts agree {address}",
     ),
     "behind/none": ("片方の言語だけが新しい記述はない", "no text is newer in one language than in the other"),
     "behind/count": ("片方の言語だけが新しい記述: {count}件", "texts newer in one language: {count}"),
@@ -41,5 +41,5 @@ COMMANDS: dict[str, tuple[str, str]] = {
         "'{found}' は設定ファイルに書けない → 空白や引用符のない --folder、--certificate、--key を指定する",
         "'{found}' cannot stand in a server's configuration → name a --folder, --certificate or --key without spaces and quotation marks",
     ),
-    "unknown-place/do": ("python -m scripts texts の一覧から選ぶ。何も書かなかった", "choose from what python -m scripts texts lists; nothing was written"),
+    "unknown-place/do": (".venv/bin/python -m scripts texts の一覧から選ぶ。何も書かなかった", "choose from what .venv/bin/python -m scripts texts lists; nothing was written"),
 }

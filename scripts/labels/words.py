@@ -212,7 +212,7 @@ LABELS: dict[str, tuple[str, str]] = {
     # evidence
     "disputes_intro": ("出典どうしが食い違う{}件の論点。値を並べ、本アトラスが採る説とその理由を示す。", "The {} points on which sources disagree, the values side by side, with the one the atlas leads with and why."),
     "review": ("点検待ちの記述", "Due for a check"),
-    "and_younger": ("ほかに、これらより時点の新しい{}件がある。「python -m scripts due」がすべてを示す。", "And {} whose date is younger than these; “python -m scripts due” lists them all."),
+    "and_younger": ("ほかに、これらより時点の新しい{}件がある。「.venv/bin/python -m scripts due」がすべてを示す。", "And {} whose date is younger than these; “.venv/bin/python -m scripts due” lists them all."),
     "review_intro": ("時点の古くなった{}件の記述。役職と現状は180日、評価額は90日で点検の対象になる。", "The {} facts whose date has grown old: positions and states after 180 days, valuations after 90."),
     "translations": ("片方の言語だけが新しい記述", "Newer in one language"),
     "translations_intro": (

@@ -95,6 +95,10 @@ WRITING: dict[str, tuple[str, str]] = {
     "draft/missing": ("書かれていない項目がある：{labels} → 知らせた人に尋ねる", "these were left out: {labels} → ask whoever filed it"),
     "draft/no-page": ("「{page}」のページがない → 知らせた人にページのアドレスを尋ねる", "there is no page '{page}' → ask whoever filed it for the page's address"),
     "draft/unreadable": ("{path} が読めない：{why}", "{path} cannot be read: {why}"),
+    "draft/there": (
+        "{path} はすでにある。何も書かなかった → 同じものならそのファイルを仕上げ、別のものなら先にその名前を変える",
+        "{path} is there already; nothing was written → if it is the same, finish that file; if not, rename it first",
+    ),
     "draft/new": ("新しい記録 {path}", "new record {path}"),
     "draft/open": ("これから書くところ：{places}", "still to be written: {places}"),
     "draft/write": ("--write を付けると書き込む", "--write writes them"),
@@ -110,6 +114,7 @@ WRITING: dict[str, tuple[str, str]] = {
     "draft/both-languages": ("文を変えるときは、日本語と英語の両方を変える", "where a text changes, change it in both languages"),
     "draft/relation": ("知らせた人：{relation}", "filed by: {relation}"),
     "draft/no-address": ("出典にアドレスがない。知らせた人に尋ねる：", "no address is given as a source; ask whoever filed it:"),
+    "draft/beside": ("出典の欄に、アドレスのほかにも書かれている：", "beside addresses the sources say:"),
     "draft/no-date": ("{key} の「{found}」が日付として読めない。空けておいた", "{key}: '{found}' cannot be read as a date and was left open"),
     "draft/many": ("アドレスが{most}を超える。初めの{most}だけを使った", "more than {most} addresses; the first {most} were taken"),
 }
