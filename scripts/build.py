@@ -88,11 +88,16 @@ class Build:
         pages.ENVIRONMENT.bytecode_cache = compiled(self.root)
         self.kept = write.recall(self.work / "kept" / "build", stamps.of_program()) or {"pages": {}, "groups": {}, "index": {}}
         carry_over(self.catalog, *self.kept.get("states", ({}, {})))
-        self.catalog.lasting |= write.recall(self.work / "kept" / "lasting", stamps.of_program()) or {}
+        self.catalog.lasting |= write.recall(self.work / "kept" / "lasting", self._of_build) or {}
         self.site = Tree(self.work, self.root / "site")
         self.parts = Tree(self.work / "texts", self.work / "text")
         self.assets = stamps.of_files(self.root / "overrides" / "assets")
         self.groups = Groups(self.catalog, self.today, self.keys["frame"], self.kept["groups"])
+
+    @property
+    def _of_build(self) -> str:
+        """The build of which all that is kept must be: what changed is known since that one."""
+        return f"{stamps.of_program()} {self.kept.get('build', '')}"
 
     @cached_property
     def frames(self) -> dict[str, Frame]:
@@ -221,9 +226,10 @@ class Build:
         """Put the draft in the place of the site; note what it was made from."""
         self.groups.of_key("headers", self.site, fingerprint(self.keys["frame"], *sorted(self.site.wanted - {hosting.HEADERS_FILE})), lambda: {hosting.HEADERS_FILE: hosting.headers_file([*self.site.wanted, hosting.HEADERS_FILE])})
         self.site.serve()
-        self.kept["states"] = self.catalog.states, digests(self.catalog)
+        lasting = worth_keeping(self.catalog)
+        self.kept |= {"states": (self.catalog.states, digests(self.catalog)), "groups": self.groups.right(), "build": str(time.time_ns())}
         write.keep(self.work / "kept" / "build", stamps.of_program(), self.kept)
-        write.keep(self.work / "kept" / "lasting", stamps.of_program(), worth_keeping(self.catalog))
+        write.keep(self.work / "kept" / "lasting", self._of_build, lasting)
         write.keep(self.work / "kept" / "stamp", STAMP, [stamp, made(self.root)])
         for tree in (self.site, self.parts):  # last: whatever ends the build here, the site and what is kept of it agree
             tree.catch_up()

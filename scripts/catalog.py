@@ -69,6 +69,7 @@ class Catalog:
     scope: set[tuple[str, str]] | None = field(init=False, default=None)
     walked: dict[int, list[tuple[Loc, object]]] = field(init=False, default_factory=dict)
     states: dict[Look, int] = field(init=False, default_factory=dict)  # fingerprints that looks.py has worked out
+    changed: set[Look] | None = field(init=False, default=None)  # what of it changed since the last build, where that is known
     remembered: dict[tuple, tuple[object, set[Look]]] = field(init=False, default_factory=dict)  # what ``once`` keeps
     lasting: dict = field(init=False, default_factory=dict)  # what lasting.py keeps
     asked: set[tuple] = field(init=False, default_factory=set)  # what of it was asked for

@@ -1,13 +1,13 @@
 """Files that are made together, and made again only when what they are made from changed: a fingerprint of it, or what was looked at."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date as Day
 from hashlib import sha256
 from typing import Any
 
 from .catalog import Catalog
-from .looks import settled, states
+from .looks import same, settled, states
 from .tree import Tree
 from .watch import Look
 
@@ -24,6 +24,7 @@ class Groups:
     today: Day
     made_by: str
     kept: dict[str, tuple[Looks, str, dict[str, str]]]
+    asked: set[str] = field(default_factory=set)
 
     def of_key(self, name: str, tree: Tree, key: str, make: Callable[[], Files]) -> None:
         """A group that is made from what ``key`` stands for."""
@@ -35,15 +36,20 @@ class Groups:
         """A group that is made from what it looks at, the day, and whatever else ``also`` names. ``put`` writes what ``make`` gives, where that is
         not a text or bytes for each path, and gives the key of each file."""
         looks, known, files = self.kept.get(name, ((), "", {}))
-        if known and known == self._state(looks, also) and tree.keeps_all(files):
+        self.asked.add(name)
+        if same(self.catalog, looks, known, *self._else(also)) and tree.keeps_all(files):
             return
         with self.catalog.watch.on() as seen:
             files = (put or _put)(tree, make())
         looks = settled(seen)
-        self.kept[name] = looks, self._state(looks, also), files
+        self.kept[name] = looks, states(self.catalog, looks, *self._else(also)), files
 
-    def _state(self, looks: Looks, also: tuple[object, ...]) -> str:
-        return states(self.catalog, looks, self.made_by, self.today, *also)
+    def _else(self, also: tuple[object, ...]) -> tuple[object, ...]:
+        return self.made_by, self.today, *also
+
+    def right(self) -> dict[str, tuple[Looks, str, dict[str, str]]]:
+        """What is kept and right now: a group that nobody asked for may not be."""
+        return {name: one for name, one in self.kept.items() if name in self.asked or not one[0]}
 
 
 def fingerprint(*parts: object) -> str:

@@ -5,7 +5,7 @@ from functools import wraps
 from typing import Any
 
 from .catalog import Catalog
-from .looks import settled, states
+from .looks import same, settled, states
 from .watch import Look
 
 Kept = dict[tuple[str, ...], tuple[tuple[Look, ...], str, Any]]  # a function's name and arguments -> what it looked at, the state of that, what it gave
@@ -20,7 +20,7 @@ def lasting(function: Callable) -> Callable:
         key = (name, *arguments)
         if key not in catalog.asked:
             looks, state, found = catalog.lasting.get(key, ((), "", None))
-            if not state or state != states(catalog, looks):
+            if not same(catalog, looks, state):
                 with catalog.watch.on() as seen:
                     found = function(catalog, *arguments)
                 looks = settled(seen)
@@ -35,4 +35,4 @@ def lasting(function: Callable) -> Callable:
 
 def worth_keeping(catalog: Catalog) -> Kept:
     """What is right now, and so may serve the next build; what is of a record that is gone is not."""
-    return {key: one for key, one in catalog.lasting.items() if key in catalog.asked or one[1] == states(catalog, one[0])}
+    return {key: one for key, one in catalog.lasting.items() if key in catalog.asked or same(catalog, one[0], one[1])}

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from itertools import starmap
 
@@ -36,9 +36,8 @@ def _needless(look: Look, seen: set[Look]) -> bool:
     return bool(asked) and ((held, look[1]) in seen or not _ID.match(str(look[1])))
 
 
-def forget(catalog: Catalog) -> None:
-    """Let go of what can be worked out again: in a process that works for another nobody keeps it."""
-    catalog.states.clear()
+def forget() -> None:
+    """Let go of the single objects: in a process that works for another nobody keeps them."""
     _single.cache_clear()
 
 
@@ -49,11 +48,23 @@ def state(catalog: Catalog, look: Look) -> str:
 
 
 def states(catalog: Catalog, looks: Iterable[Look], *also: object) -> str:
-    """One fingerprint for the states of several, and for whatever else counts.
+    """One fingerprint for the states of several, and one for whatever else counts.
 
-    It is the sum of the fingerprints of each (AdHash; Bellare and Micciancio, 1997): each is worked out once for all that look at it.
+    The first is the sum of the fingerprints of each (AdHash; Bellare and Micciancio, 1997): each is worked out once for all that look at it.
     """
-    return _sha("\n".join([str(_sum(catalog, list(looks))), *map(str, also)]))
+    return f"{_sum(catalog, list(looks)):x} {_else(*also)}"
+
+
+def same(catalog: Catalog, looks: Iterable[Look], state: str, *also: object) -> bool:
+    """True if ``state`` is what ``states`` gives now. Where it is known what changed since the last build, nothing is summed up."""
+    if not state or catalog.changed is None:
+        return state == states(catalog, looks, *also)
+    return state.partition(" ")[2] == _else(*also) and catalog.changed.isdisjoint(looks)
+
+
+@lru_cache(1_000)
+def _else(*also: object) -> str:
+    return _sha("\n".join(map(str, also))) if also else ""
 
 
 def _sum(catalog: Catalog, looks: list[Look]) -> int:
@@ -69,10 +80,16 @@ def _sum(catalog: Catalog, looks: list[Look]) -> int:
 
 
 def carry_over(catalog: Catalog, states: dict[Look, int], before: dict[Place, str]) -> None:
-    """Take over the fingerprints that another build worked out for records that are the same now; ``before`` has their digests then."""
-    changed = {id for (_, id), _ in before.items() ^ digests(catalog).items()}
+    """Take over the fingerprints of all that the last build looked at: those of records that are the same now stand, the others are
+    worked out anew, and so it is known what changed. ``before`` has the records' digests then."""
+    places = {place for place, _ in before.items() ^ digests(catalog).items()}
+    changed = {id for _, id in places}
     own = {kind for kind, _ in states if _OWN.match(kind) or kind.removesuffix(" has") in catalog.data.records}
+    own -= {"folder", "folder has"} if any(folder == "articles" for folder, _ in places) else set()  # it may have other terms
     catalog.states |= {look: state for look, state in states.items() if look[0] in own and look[1] is not None and look[1] not in changed}
+    rest = list(states.keys() - catalog.states.keys())
+    _sum(catalog, rest)
+    catalog.changed = {look for look in rest if catalog.states[look] != states[look]}
 
 
 def digests(catalog: Catalog) -> dict[Place, str]:

@@ -19,7 +19,7 @@ from . import fulltext, pages, twins, write
 from .catalog import Catalog
 from .frame import LEVELS, Frame
 from .labels import LANGUAGES
-from .looks import forget, settled, shared, states
+from .looks import forget, same, settled, shared, states
 from .tree import Tree
 from .watch import Look
 from .workers import workers
@@ -88,14 +88,15 @@ class Renderer:
         for job in (Job(language, *spec) for spec in specs for language in LANGUAGES):
             self.pages.add(job.html)
             made = old.get(job.file)
-            if made and made.state == self._state(made.looks) and job.file in there:
+            if made and same(self.catalog, made.looks, made.state, *self._else) and job.file in there:
                 self.made[job.file] = made
                 if self._kept(job, made.markdown):
                     continue
             self.jobs.append(job)
         for job, (made, changed, written) in zip(self.jobs, self._in_parallel(), strict=True):
             self.changed += changed
-            self.made[job.file] = made._replace(looks=shared(made.looks))  # another process has objects of its own
+            looks = shared(made.looks)  # another process has objects of its own
+            self.made[job.file] = made._replace(looks=looks, state=states(self.catalog, looks, *self._else))
             for tree, path, key in self._keys(job, made.markdown):
                 tree.note(path, key) if written else tree.keeps(path, key)
 
@@ -108,9 +109,10 @@ class Renderer:
     def _kept(self, job: Job, markdown: str) -> bool:
         return all([tree.keeps(path, key) for tree, path, key in self._keys(job, markdown)])
 
-    def _state(self, looks: tuple[Look, ...]) -> str:
-        """The present state of all that a page looked at."""
-        return states(self.catalog, looks, self.keys["pages"], self.today)
+    @property
+    def _else(self) -> tuple[object, ...]:
+        """What a page is made from besides what it looks at."""
+        return self.keys["pages"], self.today
 
     def _in_parallel(self) -> Iterator[tuple[Made, bool, bool]]:
         """What ``make`` gives for each job. Other processes begin at the front and this one at the back: what lies together in memory
@@ -134,7 +136,7 @@ class Renderer:
             return iter([made for held in ([one.result() for one in handed], own) for made in chain.from_iterable(held)])
 
     def make(self, job: Job) -> tuple[Made, bool, bool]:
-        """Make a page and write its files; give what is to be kept, whether its Markdown changed, and whether files had to be written."""
+        """Make a page and write its files; give what is to be kept but for its state, whether its Markdown changed, and whether files had to be written."""
         file, made, changed = self.root / "docs" / job.file, self.made.get(job.file), False
         text = file.read_text(encoding="utf-8") if made else ""
         if not made or sha256(text.encode()).hexdigest() != made.markdown:  # a build that was stopped may have left another text
@@ -142,7 +144,7 @@ class Renderer:
                 text = pages.render_page(self.catalog, job.language, *job.spec, self.today)
             looks = settled(seen)
             changed = write.put(file, text)
-            made = Made(looks, self._state(looks), sha256(text.encode()).hexdigest())
+            made = Made(looks, "", sha256(text.encode()).hexdigest())
         if self._kept(job, made.markdown):
             return made, changed, False
         html = self.frames[job.language].generated(f"{job.path}.md", text)
@@ -169,5 +171,5 @@ def _make(numbers: range) -> list[tuple[Made, bool, bool]]:
 
 def _make_for(numbers: range) -> list[tuple[Made, bool, bool]]:
     """The same in another process."""
-    forget(_renderer.catalog)
+    forget()
     return _make(numbers)

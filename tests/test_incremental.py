@@ -59,7 +59,8 @@ def test_what_did_not_change_is_known_without_reading(root):
 
 def test_what_lasts_is_made_again_where_it_changed_and_forgotten_with_its_record(root):
     def kept() -> dict:
-        return write.recall(root / ".build/kept/lasting", stamps.of_program())
+        build = write.recall(root / ".build/kept/build", stamps.of_program())["build"]
+        return write.recall(root / ".build/kept/lasting", f"{stamps.of_program()} {build}")
 
     make(root)
     before = kept()
@@ -74,6 +75,19 @@ def test_what_lasts_is_made_again_where_it_changed_and_forgotten_with_its_record
     CHANGES["a person who comes"](root, False)
     make(root)
     assert {key[1:] for key in kept()} & {("people", "ken-mori"), ("ken-mori", "ja")} == set()
+
+
+def test_what_lasts_of_another_build_than_the_rest_is_not_used(root, tmp_path):
+    make(root)
+    older = (root / ".build/kept/lasting").read_bytes()
+    CHANGES["a summary"](root, True)
+    make(root)
+    (root / ".build/kept/lasting").write_bytes(older)  # as if the build had been killed before it kept this
+    CHANGES["the company's name"](root, True)
+    make(root)
+    assert differing(root, from_nothing(root, tmp_path / "cold")) == []
+    CHANGES["a summary"](root, False)
+    CHANGES["the company's name"](root, False)
 
 
 def test_a_file_system_without_links_will_do(root, monkeypatch):
