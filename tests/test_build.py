@@ -133,8 +133,14 @@ def test_serve_shows_saved_edits_and_survives_mistakes(mini):
         except urllib.error.URLError:
             return ""
 
+    def missing(path: str) -> str:
+        with pytest.raises(urllib.error.HTTPError) as refused:
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/{path}", timeout=20)
+        return refused.value.read().decode()
+
     try:
         wait_for(lambda: "佐藤花子" in page("people/hanako-sato/"))
+        wait_for(lambda: (mini / "site").is_dir())
         record, template = mini / "data/people/hanako-sato.yml", mini / "scripts/templates/person.md"
         good = record.read_text()
         record.write_text(good.replace("en: Engineer who founded", "en: Builder who founded").replace('"Engineer who', '"Builder who'))
@@ -142,11 +148,17 @@ def test_serve_shows_saved_edits_and_survives_mistakes(mini):
         record.write_text(good.replace("to: 2019-12-31", "to: soon"))
         wait_for(lambda: "'soon' is not how a date is written" in told.read_text())
         assert "Builder who founded" in page("en/people/hanako-sato/"), "the last good page stays"
+        assert "/.preview/preview.js" in missing("en/people/nobody/"), "also a page that is not there tells what is wrong"
         record.write_text(good)
         template.write_text(template.read_text().replace('id="facts"', 'id="facts" class="new"', 1))
         wait_for(lambda: "Engineer who founded" in page("en/people/hanako-sato/"))
         about = mini / "docs/ja/about.md"
         about.write_text(about.read_text() + "\n新しい一文。\n")
+        wait_for(lambda: "新しい一文。" in page("about/"))
+        config = (mini / "mkdocs.yml").read_text()
+        (mini / "mkdocs.yml").write_text(config + "\nplugins #\n")
+        wait_for(lambda: "mkdocs.yml:" in told.read_text())
+        (mini / "mkdocs.yml").write_text(config)
         wait_for(lambda: "新しい一文。" in page("about/"))
         served.send_signal(signal.SIGINT)
         assert served.wait(10) == 0 and "Traceback" not in told.read_text()
