@@ -10,7 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 # what takes part in making pages; another version makes all anew
-PACKAGES = ("mkdocs", "mkdocs-material", "Markdown", "Jinja2", "MarkupSafe", "babel", "pydantic", "PyYAML", "lxml", "html-to-markdown", "pillow", "uharfbuzz", "pagefind", "networkx")
+PACKAGES = ("mkdocs", "mkdocs-material", "Markdown", "Jinja2", "MarkupSafe", "babel", "pydantic", "PyYAML", "lxml", "html-to-markdown", "pillow", "zlib-ng", "uharfbuzz", "pagefind", "networkx")
 ENVIRONMENT = ("SITE_URL", "REPO_URL")
 INPUTS = ("data", "overrides", "scripts", "mkdocs.yml")
 

@@ -12,7 +12,7 @@ from .words import GENERAL, Card, texts
 
 __all__ = ["GENERAL", "Card", "address", "all_cards", "draw", "drawing", "key", "lacking", "texts"]
 
-VERSION = "3"  # of the drawing; a new one draws every card again
+VERSION = "4"  # of the drawing; a new one draws every card again
 
 MANY = 48  # cards from which a second process pays
 

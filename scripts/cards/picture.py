@@ -4,11 +4,12 @@ What is drawn is the number of a colour at once, not a colour to be reduced late
 ground to each colour of type. So a card takes hundredths of a second, and letters that were drawn for one serve the next.
 """
 
-import io
+import struct
 import zlib
 from functools import cache, lru_cache
 
 from PIL import Image, ImageChops, ImageDraw, ImageFont
+from zlib_ng import zlib_ng
 
 from . import letters
 from .layout import HEIGHT, MARGIN, MARK, RULE, TOP, WIDTH, Line, lay
@@ -27,10 +28,17 @@ def draw(card: Card) -> bytes:
     picture.paste(_first("accent") + STEPS - 1, (MARGIN, top, MARGIN + RULE[0], top + RULE[1]))
     for line in layout.lines:
         _write(picture, line)
-    picture.putpalette(_palette())
-    held = io.BytesIO()
-    picture.save(held, "PNG", compress_level=1, compress_type=zlib.Z_RLE)  # half the time of the usual 6, a tenth more bytes
-    return held.getvalue()
+    return _png(picture)
+
+
+def _png(picture: Image.Image) -> bytes:
+    """The numbers of colours as a file (PNG, third edition: 5.2, 7.2, 11.2), its lines unfiltered. Pillow's writer takes four times as long."""
+    lines = Image.new("L", (WIDTH + 1, HEIGHT))  # a line begins with the number of its filter, 0
+    lines.paste(picture, (1, 0))
+    # runs alone are sought: a quarter of the time of the usual 6, a tenth more bytes, and the same ones on every processor
+    deflate = zlib_ng.compressobj(1, zlib_ng.DEFLATED, 15, 8, zlib_ng.Z_RLE)
+    parts = {b"IHDR": struct.pack(">IIBBBBB", WIDTH, HEIGHT, 8, 3, 0, 0, 0), b"PLTE": bytes(_palette()), b"IDAT": deflate.compress(lines.tobytes()) + deflate.flush(), b"IEND": b""}
+    return b"\x89PNG\r\n\x1a\n" + b"".join(struct.pack(">I", len(held)) + name + held + struct.pack(">I", zlib.crc32(name + held)) for name, held in parts.items())
 
 
 def _write(picture: Image.Image, line: Line) -> None:
