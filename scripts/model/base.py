@@ -54,6 +54,9 @@ Date = Annotated[str, AfterValidator(_date)]
 Amount = Annotated[str, AfterValidator(_money)]
 
 
+_WRITTEN: dict[frozenset[str], set[str]] = {}
+
+
 class Part(BaseModel):
     """Base of all: unknown keys are errors, nothing changes after loading."""
 
@@ -61,6 +64,10 @@ class Part(BaseModel):
     # a record is written in the order of its fields, but for these keys, which come before and after all others
     first: ClassVar[tuple[str, ...]] = ("id",)
     last: ClassVar[tuple[str, ...]] = ("contentious", "sources")
+
+    def model_post_init(self, _: object) -> None:
+        """Let all parts in which the same fields are written hold one set of their names: it is a third of what a part takes in memory."""
+        object.__setattr__(self, "__pydantic_fields_set__", _WRITTEN.setdefault(frozenset(self.__pydantic_fields_set__), self.__pydantic_fields_set__))
 
 
 class Text(Part):
