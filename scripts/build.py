@@ -13,8 +13,8 @@ from .catalog import Catalog
 from .frame import LEVELS, STATIC, BrokenPage, Frame, compiled, frames
 from .groups import Files, Groups, fingerprint
 from .labels import LANGUAGES
-from .lasting import worth_keeping
-from .looks import carry_over, digests
+from .lasting import little, still_right, worth_keeping
+from .looks import carry_over, digests, forget_states
 from .pages import redirects
 from .problem import Stopped
 from .render import Made, Renderer
@@ -88,16 +88,25 @@ class Build:
         pages.ENVIRONMENT.bytecode_cache = compiled(self.root)
         self.kept = write.recall(self.work / "kept" / "build", stamps.of_program()) or {"pages": {}, "groups": {}, "index": {}}
         carry_over(self.catalog, *self.kept.get("states", ({}, {})))
-        self.catalog.lasting |= write.recall(self.work / "kept" / "lasting", self._of_build) or {}
+        self.catalog.lasting |= still_right(write.recall(self.work / "kept" / "lasting", self._lasted) or {}, self.kept.get("since", set()))
         self.site = Tree(self.work, self.root / "site")
         self.parts = Tree(self.work / "texts", self.work / "text")
         self.assets = stamps.of_files(self.root / "overrides" / "assets")
         self.groups = Groups(self.catalog, self.today, self.keys["frame"], self.kept["groups"])
 
     @property
-    def _of_build(self) -> str:
-        """The build of which all that is kept must be: what changed is known since that one."""
-        return f"{stamps.of_program()} {self.kept.get('build', '')}"
+    def _lasted(self) -> str:
+        """The program, and the build that kept what lasts: what changed ``since`` is known of that one."""
+        return f"{stamps.of_program()} {self.kept.get('lasted', '')}"
+
+    def _keep_lasting(self) -> None:
+        """Keep what lasts, unless little changed since it was kept."""
+        self.kept["since"] = little(self.catalog, self.kept.get("since", set())) if "lasted" in self.kept else None
+        if self.kept["since"] is None:
+            self.kept |= {"lasted": str(time.time_ns()), "since": set()}
+            lasting = worth_keeping(self.catalog)
+            forget_states(self.catalog, (one[0] for held in (self.kept["pages"], self.groups.right(), lasting) for one in held.values()))
+            write.keep(self.work / "kept" / "lasting", self._lasted, lasting)
 
     @cached_property
     def frames(self) -> dict[str, Frame]:
@@ -226,10 +235,9 @@ class Build:
         """Put the draft in the place of the site; note what it was made from."""
         self.groups.of_key("headers", self.site, fingerprint(self.keys["frame"], *sorted(self.site.wanted - {hosting.HEADERS_FILE})), lambda: {hosting.HEADERS_FILE: hosting.headers_file([*self.site.wanted, hosting.HEADERS_FILE])})
         self.site.serve()
-        lasting = worth_keeping(self.catalog)
-        self.kept |= {"states": (self.catalog.states, digests(self.catalog)), "groups": self.groups.right(), "build": str(time.time_ns())}
+        self._keep_lasting()
+        self.kept |= {"states": (self.catalog.states, digests(self.catalog)), "groups": self.groups.right()}
         write.keep(self.work / "kept" / "build", stamps.of_program(), self.kept)
-        write.keep(self.work / "kept" / "lasting", self._of_build, lasting)
         write.keep(self.work / "kept" / "stamp", STAMP, [stamp, made(self.root)])
         for tree in (self.site, self.parts):  # last: whatever ends the build here, the site and what is kept of it agree
             tree.catch_up()

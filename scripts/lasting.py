@@ -8,6 +8,7 @@ from .catalog import Catalog
 from .looks import same, settled, states
 from .watch import Look
 
+FEW = 500  # things of which what looked at them is sooner worked out again than all that lasts is written
 Kept = dict[tuple[str, ...], tuple[tuple[Look, ...], str, Any]]  # a function's name and arguments -> what it looked at, the state of that, what it gave
 
 
@@ -31,6 +32,17 @@ def lasting(function: Callable) -> Callable:
         return found
 
     return asked
+
+
+def little(catalog: Catalog, since: set[Look]) -> set[Look] | None:
+    """What changed since the results were kept, with what changed now; None where that is much or not known, so that they are to be kept anew."""
+    found = None if catalog.changed is None else since | catalog.changed
+    return None if found is None or len(found) > FEW else found
+
+
+def still_right(kept: Kept, since: set[Look]) -> Kept:
+    """What was kept, without what looked at a thing that changed ``since``."""
+    return {key: one for key, one in kept.items() if since.isdisjoint(one[0])} if since else kept
 
 
 def worth_keeping(catalog: Catalog) -> Kept:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from hashlib import sha256
-from itertools import starmap
+from itertools import chain, starmap
 
 from .catalog import Catalog
 from .model import ID_PATTERN
@@ -90,6 +90,12 @@ def carry_over(catalog: Catalog, states: dict[Look, int], before: dict[Place, st
     rest = list(states.keys() - catalog.states.keys())
     _sum(catalog, rest)
     catalog.changed = {look for look in rest if catalog.states[look] != states[look]}
+
+
+def forget_states(catalog: Catalog, used: Iterable[tuple[Look, ...]]) -> None:
+    """Let go of the fingerprints of what nothing that is kept looked at."""
+    wanted = set(chain.from_iterable(used))
+    catalog.states = {look: state for look, state in catalog.states.items() if look in wanted}
 
 
 def digests(catalog: Catalog) -> dict[Place, str]:

@@ -57,29 +57,39 @@ def test_what_did_not_change_is_known_without_reading(root):
     make(root)
 
 
-def test_what_lasts_is_made_again_where_it_changed_and_forgotten_with_its_record(root):
-    def kept() -> dict:
-        build = write.recall(root / ".build/kept/build", stamps.of_program())["build"]
-        return write.recall(root / ".build/kept/lasting", f"{stamps.of_program()} {build}")
+def kept(root):
+    """What a build kept: of itself, and of what lasts."""
+    build = write.recall(root / ".build/kept/build", stamps.of_program())
+    return build, write.recall(root / ".build/kept/lasting", f"{stamps.of_program()} {build['lasted']}")
 
+
+def test_what_lasts_is_made_again_where_it_changed(root, monkeypatch):
+    shutil.rmtree(root / ".build")
     make(root)
-    before = kept()
+    before = kept(root)[1]
     CHANGES["a summary"](root, True)
+    make(root)
+    build, lasting = kept(root)
+    assert ("people.summary", "zoe-marsh") in build["since"] and lasting == before, "little changed: it is kept as it was"
+    monkeypatch.setattr("scripts.lasting.FEW", 0)
     CHANGES["a person who comes"](root, True)
     make(root)
-    during = kept()
+    build, during = kept(root)
     again = {key[1:] for key in before.keys() & during.keys() if before[key] != during[key]}
-    assert ("people", "zoe-marsh") in again and ("people", "hanako-sato") not in again
+    assert not build["since"] and ("people", "zoe-marsh") in again and ("people", "hanako-sato") not in again
     assert ("people", "ken-mori") in {key[1:] for key in during} and {key[1:] for key in during} >= {key[1:] for key in before if "zoe-marsh" not in key}
+    assert any(key == "ken-mori" for _, key in build["states"][0])
     CHANGES["a summary"](root, False)
     CHANGES["a person who comes"](root, False)
     make(root)
-    assert {key[1:] for key in kept()} & {("people", "ken-mori"), ("ken-mori", "ja")} == set()
+    build, after = kept(root)
+    assert {key[1:] for key in after} & {("people", "ken-mori"), ("ken-mori", "ja")} == set()
 
 
-def test_what_lasts_of_another_build_than_the_rest_is_not_used(root, tmp_path):
+def test_what_lasts_of_another_build_than_the_rest_is_not_used(root, tmp_path, monkeypatch):
     make(root)
     older = (root / ".build/kept/lasting").read_bytes()
+    monkeypatch.setattr("scripts.lasting.FEW", 0)
     CHANGES["a summary"](root, True)
     make(root)
     (root / ".build/kept/lasting").write_bytes(older)  # as if the build had been killed before it kept this

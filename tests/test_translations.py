@@ -183,7 +183,7 @@ def test_two_editors_who_run_nothing_are_told_apart(project):
     project.commit()
     assert project.say() == (
         "data/people/hanako-sato.yml:32:5 [newer-ja] the Japanese was changed and the English was not (story.1)"
-        " → say it here too; if no change is needed: python -m scripts texts agree people/hanako-sato#story.1\n"
+        " → say it here too; if no change is needed: .venv/bin/python -m scripts texts agree people/hanako-sato#story.1\n"
         "    ja: [[zoe-marsh|マーシュ]]と試作機を二人で{+一から+}組み上げた。\n"
         "texts newer in one language: 1\n"
     )
@@ -260,7 +260,7 @@ def test_a_release_notes_what_agrees(project):
     (["agree"], "name the texts that need no change"),
     (["note", "x"], "note takes no place"),
     (["agree", "people/hanako-sto"], "'people/hanako-sto' is no text of which only one language was changed → did you mean 'people/hanako-sato'? choose"),
-    (["agree", "people/hanako-sto", "--lang", "ja"], "片方だけが変わった記述に「people/hanako-sto」はない → もしかして「people/hanako-sato」。python -m scripts texts の一覧"),
+    (["agree", "people/hanako-sto", "--lang", "ja"], "片方だけが変わった記述に「people/hanako-sto」はない → もしかして「people/hanako-sato」。.venv/bin/python -m scripts texts の一覧"),
 ])  # fmt: skip
 def test_wrong_usage_is_told_and_writes_nothing(project, arguments, says):
     project.edit(SATO, (STORY_EN, "She assembled the first prototype"))
