@@ -87,7 +87,7 @@ class Build:
         self.work = self.root / ".build"
         pages.ENVIRONMENT.bytecode_cache = compiled(self.root)
         self.kept = write.recall(self.work / "kept" / "build", stamps.of_program()) or {"pages": {}, "groups": {}, "index": {}}
-        carry_over(self.catalog, *self.kept.get("states", ({}, {})))
+        carry_over(self.catalog, *self.kept.get("states", ({}, ({}, {}))))
         self.catalog.lasting |= still_right(write.recall(self.work / "kept" / "lasting", self._lasted) or {}, self.kept.get("since", set()))
         self.site = Tree(self.work, self.root / "site")
         self.parts = Tree(self.work / "texts", self.work / "text")

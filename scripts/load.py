@@ -45,7 +45,8 @@ class Entry(NamedTuple):
 
 class Digest(NamedTuple):
     """What is known of a record without opening it: SHA-256 of its file, its names, every id that stands anywhere in it, its texts'
-    fingerprints, every source that it cites, a fingerprint of each field. A source is looked at as a whole; of it there is what it is sorted by and told apart."""
+    fingerprints, every source that it cites, a fingerprint of each field, and one of what relates it to others: its names, what it mentions and cites,
+    its career. A source is looked at as a whole; of it there is what it is sorted by and told apart."""
 
     sha: str
     name: str
@@ -53,6 +54,7 @@ class Digest(NamedTuple):
     texts: str
     cites: tuple[str, ...]
     fields: dict[str, str]
+    relations: str
 
 
 Kept = dict[str, Entry]  # by path from the project's root
@@ -208,8 +210,9 @@ def _open(kind: type[Part], id: str, content: bytes) -> Part:
 def _digest(text: str, content: dict, kind: type[Part]) -> Digest:
     names = json.dumps([content.get(key) for key in ("name", "family")], ensure_ascii=False)
     fields = {key: content.get(key, "") for key in SHELVED} if kind is Source else {key: hashlib.sha256(json.dumps(value, ensure_ascii=False).encode()).hexdigest()[:20] for key, value in content.items() if value != []}
-    cites = tuple(dict.fromkeys(_cited(content)))
-    return Digest(hashlib.sha256(text.encode()).hexdigest(), names, tuple(sorted(set(_mentions(content)))), fingerprints.line(fingerprints.pairs(content)), cites, fields)
+    cites, mentions = tuple(dict.fromkeys(_cited(content))), tuple(sorted(set(_mentions(content))))
+    relations = hashlib.sha256(repr((names, mentions, cites, fields.get("career"))).encode()).hexdigest()[:20]
+    return Digest(hashlib.sha256(text.encode()).hexdigest(), names, mentions, fingerprints.line(fingerprints.pairs(content)), cites, fields, relations)
 
 
 def _interned(digest: Digest) -> Digest:

@@ -12,7 +12,9 @@ from .watch import Look
 
 _ID = re.compile(ID_PATTERN)
 _OWN = re.compile(r"folder( has)?$|\w+\.")  # looks at one record alone, whatever its folder; the others are gathered from several
+RELATED = {"name", "mentions", "citing", "stints", "published", "agreed", "ledger"}  # the same while ledgers and what relates records are; but for an article's terms
 Place = tuple[str, str]  # folder and id
+Before = tuple[dict[Place, tuple[str, str]], dict[str, str]]
 
 
 def settled(seen: set[Look]) -> tuple[Look, ...]:
@@ -79,14 +81,17 @@ def _sum(catalog: Catalog, looks: list[Look]) -> int:
         return sum(map(known.__getitem__, looks))
 
 
-def carry_over(catalog: Catalog, states: dict[Look, int], before: dict[Place, str]) -> None:
+def carry_over(catalog: Catalog, states: dict[Look, int], before: Before) -> None:
     """Take over the fingerprints of all that the last build looked at: those of records that are the same now stand, the others are
-    worked out anew, and so it is known what changed. ``before`` has the records' digests then."""
-    places = {place for place, _ in before.items() ^ digests(catalog).items()}
+    worked out anew, and so it is known what changed. ``before`` is what ``digests`` gave then."""
+    (records, ledgers), (now, ledgers_now) = before, digests(catalog)
+    places = {place for place, _ in records.items() ^ now.items()}
     changed = {id for _, id in places}
     own = {kind for kind, _ in states if _OWN.match(kind) or kind.removesuffix(" has") in catalog.data.records}
     own -= {"folder", "folder has"} if any(folder == "articles" for folder, _ in places) else set()  # it may have other terms
     catalog.states |= {look: state for look, state in states.items() if look[0] in own and look[1] is not None and look[1] not in changed}
+    if ledgers == ledgers_now and all(folder != "articles" and (folder, id) in records and records[folder, id][1:] == now.get((folder, id), ())[1:] for folder, id in places):
+        catalog.states |= {look: state for look, state in states.items() if look[0] in RELATED}
     rest = list(states.keys() - catalog.states.keys())
     _sum(catalog, rest)
     catalog.changed = {look for look in rest if catalog.states[look] != states[look]}
@@ -98,9 +103,9 @@ def forget_states(catalog: Catalog, used: Iterable[tuple[Look, ...]]) -> None:
     catalog.states = {look: state for look, state in catalog.states.items() if look in wanted}
 
 
-def digests(catalog: Catalog) -> dict[Place, str]:
-    """The fingerprint of each record, by folder and id."""
-    return {place: digest.sha for place, digest in catalog.data.digests.items()}
+def digests(catalog: Catalog) -> Before:
+    """Two fingerprints of each record, by folder and id: of all of it, and of what relates it to others; and that of each ledger."""
+    return {place: (digest.sha, digest.relations) for place, digest in catalog.data.digests.items()}, catalog.data.ledger_digests
 
 
 def _named(catalog: Catalog, kind: str, key: str | None) -> str:
