@@ -39,8 +39,8 @@ def _owned() -> tuple[list[str], list[str]]:
 def build(root: Path, today: datetime.date, tell: Callable[[str, float, int], None], search: bool = True, stamp: str = "") -> dict[str, float]:
     """Build ``root``/site whole, from what stands and what changed; give the seconds of each step.
 
-    ``tell`` hears of each step, its seconds and what it counted; without ``search`` the full-text index stays as it was; ``stamp`` is that
-    of the inputs, where it was taken before. Raises Stopped; the site then stays as it was.
+    ``tell`` hears of each step: name, seconds, count. Without ``search`` the full-text index stays as it was. ``stamp``: the inputs'
+    fingerprint, if taken before. Raises Stopped; the site then stays as it was.
     """
     seconds: dict[str, float] = {}
     with write.alone(root / ".build"):
@@ -86,22 +86,23 @@ class Build:
     def __post_init__(self) -> None:
         self.work = self.root / ".build"
         pages.ENVIRONMENT.bytecode_cache = compiled(self.root)
-        self.kept = write.recall(self.work / "kept" / "build", stamps.of_program()) or {"pages": {}, "groups": {}, "index": {}}
-        carry_over(self.catalog, *self.kept.get("states", ({}, ({}, {}))))
-        self.catalog.lasting |= still_right(write.recall(self.work / "kept" / "lasting", self._lasted) or {}, self.kept.get("since", set()))
-        self.site = Tree(self.work, self.root / "site")
-        self.parts = Tree(self.work / "texts", self.work / "text")
+        self.kept = write.recall(self.work / "kept" / "build", stamps.of_program()) or {"pages": {}, "groups": {}, "index": {}, "states": ({}, ({}, {})), "lasted": "", "since": set()}
+        carry_over(self.catalog, *self.kept["states"])
+        lasting = write.recall(self.work / "kept" / "lasting", self._lasted)
+        self.kept["lasted"] = "" if lasting is None else self.kept["lasted"]  # gone or damaged, it is kept anew
+        self.catalog.lasting |= still_right(lasting or {}, self.kept["since"])
+        self.site, self.parts = Tree(self.work, self.root / "site"), Tree(self.work / "texts", self.work / "text")
         self.assets = stamps.of_files(self.root / "overrides" / "assets")
         self.groups = Groups(self.catalog, self.today, self.keys["frame"], self.kept["groups"])
 
     @property
     def _lasted(self) -> str:
         """The program, and the build that kept what lasts: what changed ``since`` is known of that one."""
-        return f"{stamps.of_program()} {self.kept.get('lasted', '')}"
+        return f"{stamps.of_program()} {self.kept['lasted']}"
 
     def _keep_lasting(self) -> None:
         """Keep what lasts, unless little changed since it was kept."""
-        self.kept["since"] = little(self.catalog, self.kept.get("since", set())) if "lasted" in self.kept else None
+        self.kept["since"] = little(self.catalog, self.kept["since"]) if self.kept["lasted"] else None
         if self.kept["since"] is None:
             self.kept |= {"lasted": str(time.time_ns()), "since": set()}
             lasting = worth_keeping(self.catalog)

@@ -7,6 +7,7 @@ controls among them, and letters that are blank. The joiners stay where Arabic a
 import re
 import unicodedata
 
+KANA_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}  # for str.translate
 BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 HIDDEN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 NOT_PLAIN = re.compile(f"[{BLANK}]")

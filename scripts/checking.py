@@ -6,7 +6,6 @@ from . import handwritten, load, rules, stamps, write
 from .catalog import Catalog
 from .problem import Problem
 
-
 FEW = 20  # records that are sooner read and judged again, next time, than all that is kept is written anew
 
 

@@ -21,8 +21,6 @@ from .refs import plain
 # one Japanese word of the index; the search script gets it with the names
 WORD = "[ァ-ヺー]+|[ぁ-ゖ々〆〇㐀-鿿豈-﫿]"
 _WORD = re.compile(f"({WORD})")
-# the files of a bundle that our own box needs; the rest are Pagefind's boxes
-NEEDED = (".pf_meta", ".pf_index", ".pf_fragment", ".pagefind", "pagefind.js", "pagefind-worker.js", "pagefind-entry.json")
 # the kind stands in the text as a word of its own: Pagefind lists filters in another order each time, words in the same
 KIND_WORD = "atlaskind"
 APART = re.compile("</(?:td|th|dt|dd|li|span|b)>")  # what stands apart on the page stays apart in an excerpt

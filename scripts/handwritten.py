@@ -35,7 +35,7 @@ def problems(root: Path) -> Iterator[Problem]:
     for path in sorted(path for language in ("ja", "en") for path in (root / "docs" / language).glob("*.md") if path.name != GENERATED):
         shown = path.relative_to(root).as_posix()
         try:
-            head = HEAD.match(path.read_bytes().decode("utf-8-sig"))
+            head = HEAD.match(path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n"))
         except UnicodeDecodeError:
             yield Problem(shown, 1, 1, mistake("bad-page/not-utf8"))
             continue

@@ -34,6 +34,7 @@ SIZE = "|".join(sorted(SIZES, key=len, reverse=True))
 NUMBER = rf"(\d+(?:\.\d+)?) ?({SIZE})?"
 SENSES = [("about", r"^(?:about|around|approx(?:imately)?\.?|some|約|およそ|~) ?"), ("over", r"^(?:over|more than|>) ?"), ("over", r"(?:超|以上|\+)$"),
           ("under", r"^(?:under|less than|below|<) ?"), ("under", r"未満$"), ("up to", r"^(?:up to|at most|最大) ?")]  # fmt: skip
+# other codes that are written for a language (ISO 639), most of them those of countries (ISO 3166)
 LANGUAGES = {"jp": "ja", "jpn": "ja", "eng": "en", "cn": "zh", "tw": "zh", "kr": "ko", "us": "en", "gb": "en"}
 YES = {"はい": "true", "有": "true", "○": "true", "真": "true", "yes": "true", "y": "true", "on": "true", "1": "true", "no": "false", "n": "false", "off": "false", "0": "false", "いいえ": "false", "無": "false", "×": "false", "偽": "false"}
 

@@ -122,6 +122,19 @@ def test_a_file_that_may_not_be_read_is_told_and_the_others_are_read(atlas, monk
     assert "（許可がない）" in telling.line(problem, "ja") and "(no permission)" in telling.line(problem, "en")
 
 
+@pytest.mark.parametrize("prose", ["R&D; AT&T; S&P.", "5 < 6 > 4"])
+def test_prose_that_only_looks_like_markup_is_let_through(atlas, prose):
+    path = atlas / "data/people/zoe-marsh.yml"
+    path.write_text(path.read_text().replace("en: Researcher. Two", f'en: "{prose} Two').replace("at OpenAI differ.", 'at OpenAI differ."'))
+    assert "plain-prose" not in {problem.rule for problem in checking.check(atlas)[1]}
+
+
+def test_a_page_with_the_line_ends_of_windows_is_whole(atlas):
+    (atlas / "docs/ja").mkdir(parents=True)
+    (atlas / "docs/ja/about.md").write_bytes("---\r\ntitle: 概要\r\ndescription: 説明\r\n---\r\n# 概要 {: #top }\r\n".encode())
+    assert checking.check(atlas)[1] == []
+
+
 def test_a_page_that_is_not_utf8_is_told(atlas):
     (atlas / "docs/ja").mkdir(parents=True)
     (atlas / "docs/ja/about.md").write_bytes("---\ntitle: 概要\n".encode("cp932"))

@@ -86,6 +86,15 @@ def test_what_lasts_is_made_again_where_it_changed(root, monkeypatch):
     assert {key[1:] for key in after} & {("people", "ken-mori"), ("ken-mori", "ja")} == set()
 
 
+def test_what_lasts_is_kept_anew_where_it_is_damaged(root):
+    make(root)
+    write.put(root / ".build/kept/lasting", b"\x00\xff")
+    CHANGES["a summary"](root, True)
+    make(root)
+    assert kept(root)[1], "it would be worked out again at each edit"
+    CHANGES["a summary"](root, False)
+
+
 def test_what_lasts_of_another_build_than_the_rest_is_not_used(root, tmp_path, monkeypatch):
     make(root)
     older = (root / ".build/kept/lasting").read_bytes()

@@ -2,9 +2,9 @@
 
 import re
 
+from ..rules.naming import KANA, WORDS
+
 JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9f]")
-KANA = re.compile(r"^[\u3040-\u30ff\s=]+$")
-BREAKS = re.compile(r"[\s・＝=･]+")
 # small words that belong to the family name after them
 PARTICLES = {"van", "von", "de", "del", "della", "der", "den", "di", "da", "dos", "du", "la", "le", "el", "al", "bin", "ibn", "ben", "ter", "ten", "zu", "af", "st."}
 SUFFIXES = {"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"}
@@ -30,7 +30,7 @@ def family(name: str, language: str) -> str:
     if not name:
         return ""
     if language == "ja":
-        words = [word for word in BREAKS.split(name) if word]
+        words = [word for word in WORDS.split(name) if word]
         if len(words) > 1:  # Japanese and Chinese names begin with the family, others, written in kana, end with it
             return words[-1] if KANA.match(name.replace("・", "")) else words[0]
         return name if KANA.match(name) else name[: 1 if len(name) <= 2 else 2]
@@ -47,7 +47,7 @@ def family(name: str, language: str) -> str:
 
 def same(one: str, other: str) -> bool:
     """True for the same name, whichever of its words comes first."""
-    return sorted(BREAKS.split(one.casefold())) == sorted(BREAKS.split(other.casefold()))
+    return sorted(WORDS.split(one.casefold())) == sorted(WORDS.split(other.casefold()))
 
 
 def needs_reading(name: str) -> bool:

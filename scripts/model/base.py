@@ -8,11 +8,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Discriminator, Field, StringConstraints, Tag
 
-from .. import characters, dates, money
+from .. import characters, dates, money, proposals
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=80)]
-NO_LANGUAGES = ("jp", "cn", "kr", "tw", "us", "gb")  # codes of countries (ISO 3166) that are often written for a language (ISO 639)
 # a host by name, in ASCII (other scripts as xn--), without a user in front of it; then a path
 URL_PATTERN = r"^https?://([A-Za-z0-9_-]+\.)+[A-Za-z0-9-]+\.?(:[0-9]{1,5})?([/?#][^\s<>\"'`{}|\\^]*)?$"
 Sources = Annotated[list[Id], Field(min_length=1, description="Ids of the source records that bear the fact out.")]
@@ -25,8 +24,8 @@ def _characters(value: str) -> str:
 
 
 def _language(value: str) -> str:
-    if value in NO_LANGUAGES:
-        raise ValueError("the code is a country's")
+    if value in proposals.LANGUAGES:
+        raise ValueError(f"'{value}' is the code of a country")
     return value
 
 

@@ -9,10 +9,9 @@ from markupsafe import Markup, escape
 
 from .. import formats, freshness, labels, ledger, links, refs, texts
 from ..catalog import Catalog, Span
+from ..characters import KANA_TO_HIRAGANA
 from ..journeys import Departure
 from ..model import Account, Claim, Source, Stage, Stint, Text
-
-KANA_TO_HIRAGANA = {code: code - 0x60 for code in range(0x30A1, 0x30F7)}
 
 OPENING = 120  # characters of a newer text in the list of such texts
 LABEL_ROOM = 24  # half-width characters that a label in a picture can hold on a phone

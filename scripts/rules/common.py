@@ -1,11 +1,16 @@
 """What several rules share. A rule on single records takes them from here, so that it can be asked about a few of them only."""
 
+import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher, get_close_matches
 
 from ..catalog import Catalog
 from ..model import Part, Text
 from ..problem import Loc, Mend, Value
+
+# kana and kanji, as the inside of a pattern's brackets
+JAPANESE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々"
+IN_JAPANESE = re.compile(f"[{JAPANESE}]")
 
 
 def records(catalog: Catalog, *kinds: type[Part]) -> Iterator[tuple[str, str, Part]]:

@@ -12,10 +12,9 @@ from .. import dates, fields, parity, refs
 from ..catalog import Catalog
 from ..model import Article, Company, Dispute, Part, Person, Source, Stage, Stint
 from ..problem import Finding, Loc, Mend, mistake
-from .common import instead, near, parts, records, sides, texts
+from .common import IN_JAPANESE, instead, near, parts, records, sides, texts
 
-MARKUP = re.compile(r"</?[a-zA-Z][^<]*>|\*\*|`|\]\([^)]*\)?|\{\{|\{%|&#?\w+;|^#{1,6} |^[-*] |https?://\S+|www\.\S+")
-JAPANESE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+MARKUP = re.compile(r"</?[a-zA-Z][^<]*>|\*\*|`|\]\([^)]*\)?|\{\{|\{%|&(?:#\w+|[A-Za-z]\w{1,8});|^#{1,6} |^[-*] |https?://\S+|www\.\S+")
 
 
 def end_before_start(catalog: Catalog) -> Iterator[Finding]:
@@ -96,12 +95,12 @@ def distinct_order(catalog: Catalog) -> Iterator[Finding]:
 def text_in_its_language(catalog: Catalog) -> Iterator[Finding]:
     """English text holds no Japanese characters, and Japanese prose holds some."""
     for folder, id, loc, text in texts(catalog):
-        in_ja, in_en = JAPANESE.search(text.ja), JAPANESE.search(text.en)
+        in_ja, in_en = IN_JAPANESE.search(text.ja), IN_JAPANESE.search(text.en)
         if in_en and not in_ja:
             turned = (Mend((*loc, "ja"), text.en), Mend((*loc, "en"), text.ja))
             yield Finding(folder, id, loc, mistake("text-in-its-language/swapped", *turned, found=text.en))
         elif in_en:
-            yield Finding(folder, id, (*loc, "en"), mistake("text-in-its-language/en", found="".join(JAPANESE.findall(text.en))))
+            yield Finding(folder, id, (*loc, "en"), mistake("text-in-its-language/en", found="".join(IN_JAPANESE.findall(text.en))))
         elif len(text.ja) > 40 and not in_ja:
             yield Finding(folder, id, (*loc, "ja"), mistake("text-in-its-language/ja", found=text.ja))
 
@@ -207,4 +206,4 @@ def prose_names(catalog: Catalog, language: str) -> dict[str, tuple[str, ...]]:
 
 def _misnamed(catalog: Catalog) -> set[str]:
     """Ids whose name stands under the wrong language: they are told of there, not wherever prose names them."""
-    return {id for id, names in catalog.names.items() if any(name and JAPANESE.search(name["en"]) for name in names)}
+    return {id for id, names in catalog.names.items() if any(name and IN_JAPANESE.search(name["en"]) for name in names)}

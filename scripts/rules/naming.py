@@ -5,17 +5,16 @@ import unicodedata
 from collections.abc import Iterator
 
 from ..catalog import Catalog
+from ..characters import KANA_TO_HIRAGANA
 from ..model import Company, Person, Stage, Text
 from ..problem import Finding, Loc, Mend, mistake
-from .common import instead, parts, records
+from .common import IN_JAPANESE, JAPANESE, instead, parts, records
 
 KANA = re.compile(r"^[\u3040-\u30ff\s=]+$")
 HIRAGANA = re.compile(r"[ぁ-ゖー0-9]+")
-JAPANESE = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff々"
-IN_JAPANESE = re.compile(f"[{JAPANESE}]")
 GAP = re.compile(rf"(?<=[{JAPANESE}])\s+(?=[{JAPANESE}])")
 OTHER_WIDTH = re.compile("[\uff01-\uff5e\uff61-\uff9f\u3000]")  # full-width Latin, half-width kana
-WORDS = re.compile(r"[\s・＝=]+")
+WORDS = re.compile(r"[\s・＝=･]+")
 
 
 def reading_of_name(catalog: Catalog) -> Iterator[Finding]:
@@ -77,5 +76,4 @@ def _names(catalog: Catalog) -> Iterator[tuple[str, str, Loc, Text]]:
 
 def _hiragana(reading: str) -> str:
     """A reading in kana as hiragana, without spaces."""
-    plain = "".join(unicodedata.normalize("NFKC", reading).split())
-    return "".join(chr(ord(letter) - 0x60) if "ァ" <= letter <= "ヶ" else letter for letter in plain)
+    return "".join(unicodedata.normalize("NFKC", reading).split()).translate(KANA_TO_HIRAGANA)

@@ -3,6 +3,7 @@
 import gzip
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import quote
 
 import brotli
 
@@ -121,7 +122,7 @@ def head_is_get_without_its_body(address: str, site: Path) -> Iterator[str]:
 
 def what_is_missing_is_explained(address: str, site: Path) -> Iterator[str]:
     """404 with the site's own page, for folders without a page and for the host's file too."""
-    for path in (GONE, "/nobody.html", "/people/nobody.json", "/cards/", "/_headers", "/assets/gone.0123456789ab.css"):
+    for path in (GONE, f"/{'a' * 300}", f"/{quote('あ' * 100)}", "/nobody.html", "/people/nobody.json", "/cards/", "/_headers", "/assets/gone.0123456789ab.css"):
         for asked in ("br", "gzip", "identity"):
             answer = ask(address, path, accept_encoding=asked)
             encoding = answer.fields.get("content-encoding", "")
