@@ -61,6 +61,14 @@ def test_text_from_records_is_escaped(catalog):
     assert "Our history &lt;so far&gt; &amp; *more*" in page and "<so far>" not in page
 
 
+@pytest.mark.parametrize("id, ja, en", [("hanako-sato", "日本語の出典では未確認", "not yet seen in a Japanese source"), ("zoe-marsh", "本アトラスによる転写", "our transliteration")])
+def test_a_name_in_kanji_that_nobody_was_seen_to_write_is_not_called_a_transliteration(id, ja, en):
+    catalog = Catalog(load(MINI)[0])
+    catalog.people[id] = catalog.people[id].model_copy(update={"seen": None})
+    made = pages.render(catalog, TODAY)
+    assert f'<span class="when">{ja}</span>' in made[f"ja/people/{id}.md"] and f'<span class="when">{en}</span>' in made[f"en/people/{id}.md"]
+
+
 def test_counts_are_counted_not_typed(catalog):
     home = pages.render(catalog, TODAY)["en/index.md"]
     assert "<dt>people who left OpenAI</dt><dd>2</dd>" in home

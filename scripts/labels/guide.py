@@ -65,6 +65,6 @@ GUIDE: dict[str, tuple[str, str]] = {
     "done_whole": ("{}の中身", "All of {}"),
     "done_removed": ("{}がない", "Without {}"),
     "told_so": ("出るメッセージ", "The message"),
-    "unseen": ("⇥はタブ、□は全角の空白、◆は制御記号を表す。", "⇥ stands for a tab, □ for a full-width space, ◆ for a control character."),
+    "unseen": ("⇥はタブ、□は全角の空白、◆は制御記号、␍はWindowsの行の終わりを表す。", "⇥ stands for a tab, □ for a full-width space, ◆ for a control character, ␍ for the end of a line on Windows."),
     "made_up": ("例の人物、組織、出典は架空のものである。", "The people, organisations and sources in the examples are made up."),
 }

@@ -38,6 +38,7 @@ LABELS: dict[str, tuple[str, str]] = {
     "also_written": ("別表記", "Also written"),
     "in_japanese": ("日本語表記", "Japanese form"),
     "transliterated": ("本アトラスによる転写", "our transliteration"),
+    "form_unseen": ("日本語の出典では未確認", "not yet seen in a Japanese source"),
     "at_openai": ("OpenAIでの役割", "At OpenAI"),
     "never_at_openai": ("在籍の記録なし", "No record of a post"),
     "then": ("その後", "Then"),
